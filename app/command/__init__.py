@@ -1,0 +1,1 @@
+"""The command of the contract: one module for each word after `okbye`."""

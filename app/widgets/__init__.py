@@ -1,0 +1,1 @@
+"""Single widgets: each is told what to show and owns nothing else."""

@@ -1,0 +1,1 @@
+"""Voices, fonts, icons and styles; data only."""

@@ -1,0 +1,1 @@
+"""What was heard: sound in, segments out; no Qt, no idea of calls or scripts."""

@@ -1,0 +1,108 @@
+"""What was heard, in seconds of the recording. Standard library only: the coach reads these words.
+
+Two ages of truth. *Provisional* events come as soon as something is heard and drive the stage:
+`SpeechStarted`, `SpeechPaused`, `SpeechResumed`, `SpeechWithdrawn`. The *final* event is
+`SegmentHeard`: its ends are refined with the sound around them. Verdicts use final events only.
+Every time is counted in samples since the first one, never read from a clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Segment:
+    """One unbroken piece of speech from onset to offset, in seconds.
+
+    `start_error` and `end_error` are half widths of the 95 % interval, in seconds. `level_dbfs` is
+    its loudest 10 ms; `snr_db` that level over the noise around it. `dips_s` are the moments, inside
+    the segment, at which two words may have been joined without a break.
+    """
+
+    start: float
+    end: float
+    start_error: float = 0.0
+    end_error: float = 0.0
+    level_dbfs: float = 0.0
+    snr_db: float = 99.0
+    dips_s: tuple[float, ...] = ()
+
+    @property
+    def duration(self) -> float:
+        return self.end - self.start
+
+    def gap_to(self, later: Segment) -> float:
+        """Seconds from the end of this one to the start of `later`; 0 when they touch."""
+        return max(0.0, later.start - self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechStarted:
+    """Provisional: somebody seems to speak since `at`."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechPaused:
+    """Provisional: nothing since `at`. The word may still go on (`SpeechResumed`)."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechResumed:
+    """Provisional: the gap was inside the word."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWithdrawn:
+    """What `SpeechStarted` announced was no speech: a click, a breath."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentHeard:
+    """Final."""
+
+    segment: Segment
+
+
+@dataclass(frozen=True, slots=True)
+class TimePassed:
+    """Heard up to `now`; the level of the newest sound and of the room, dBFS. Once a batch of frames."""
+
+    now: float
+    level_dbfs: float
+    noise_dbfs: float
+
+
+@dataclass(frozen=True, slots=True)
+class SoundLost:
+    """The source lost samples at `at`: no time measured across this point can be trusted."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class SoundEnded:
+    """The last event: how much was heard, and the noise of the room over the whole of it."""
+
+    duration: float
+    noise_dbfs: float
+
+
+Heard = (
+    SpeechStarted
+    | SpeechPaused
+    | SpeechResumed
+    | SpeechWithdrawn
+    | SegmentHeard
+    | TimePassed
+    | SoundLost
+    | SoundEnded
+)

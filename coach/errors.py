@@ -1,0 +1,27 @@
+"""What can go wrong above the sound, in words for the user.
+
+CoachError
+├── BadScript       a file in scripts/ (or the user's own) that does not say what it should
+├── StoreError      the takes cannot be read or written
+└── NewerStore      the takes were written by a newer version of this program
+"""
+
+from __future__ import annotations
+
+
+class CoachError(Exception):
+    """Its text is shown to the user as it stands: what happened, what is safe, what to do."""
+
+    kind = "coach"
+
+
+class BadScript(CoachError):
+    kind = "bad_script"
+
+
+class StoreError(CoachError):
+    kind = "store"
+
+
+class NewerStore(StoreError):
+    kind = "newer_store"
