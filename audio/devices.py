@@ -102,7 +102,7 @@ def _tried(device: Device, kind: Kind) -> Device:
             try:
                 check(device=device.index, samplerate=rate, channels=channels, dtype="int16")
             except (sd.PortAudioError, ValueError) as error:
-                reason = error.args[0]
+                reason = portaudio.reason(error)
             else:
                 return device
     return replace(device, usable=False, why_not=f"It would not open: {reason}.")

@@ -69,14 +69,14 @@ class Microphone:
             try:
                 stream = self._stream(device, rate, channels)
             except Exception as error:  # noqa: BLE001  (its class is known only where sounddevice is installed)
-                reason = str(error.args[0] if error.args else error)
+                reason = portaudio.reason(error)
             else:
                 self.rate_hz, self.channels = rate, channels
                 self._clock.rate_hz = rate
                 return stream
         raise MicrophoneRefused(
-            f"The microphone “{device.name}” would not open ({reason}). Another program may hold it, or the system "
-            "may forbid it: close other call software, or allow the microphone in the system's privacy settings."
+            f"The microphone “{device.name}” would not open ({reason}). Plug it in if it is not, close other call "
+            "software that may hold it, or allow the microphone in the system's privacy settings."
         )
 
     def _stream(self, device: Device, rate: int, channels: int) -> Any:  # noqa: ANN401

@@ -78,7 +78,7 @@ class Playback:
             try:
                 return self._stream(device.index, rate, channels)
             except Exception as error:  # noqa: BLE001  (its class is known only where sounddevice is installed)
-                reason = str(error.args[0] if error.args else error)
+                reason = portaudio.reason(error)
         raise OutputError(
             f"“{device.name}” would not play ({reason}). The recording is safe. Choose another output in the system's "
             "sound settings, then play it again."

@@ -66,6 +66,16 @@ def _close(stream: Any) -> None:  # noqa: ANN401
         _open_streams.discard(id(stream))
 
 
+def reason(error: Exception) -> str:
+    """Why sounddevice failed, in as few words as it has: the sound system's own, where PortAudio passes them on."""
+    match error.args:
+        case [_, _, (_, _, str(host))] if host:
+            return host
+        case [str(text), *_]:
+            return text
+    return str(error) or type(error).__name__
+
+
 def in_use() -> bool:
     """Whether a stream of this process is open."""
     return bool(_open_streams)

@@ -19,16 +19,6 @@ RATE = 16_000
 NEEDED = ("pulseaudio", "pactl", "paplay")
 PATIENCE_S = 15.0
 
-# `share` offers one rate only, which the plain `pulse` devices cannot be told to do.
-ALSA_DEVICES = """
-pcm.!default { type pulse }
-ctl.!default { type pulse }
-pcm.headset { type pulse device headset fallback "" }
-pcm.spare { type pulse device spare fallback "" }
-pcm.studio { type share slave { pcm headset rate 48000 channels 1 format S16_LE } bindings { 0 0 } }
-"""
-
-
 def missing() -> list[str]:
     """The programs this needs and the machine lacks."""
     return [program for program in NEEDED if shutil.which(program) is None]
@@ -49,6 +39,7 @@ class VirtualMicrophone:
         self._folder = folder
         self._server: subprocess.Popen[bytes] | None = None
         self._socket = folder / "native"
+        self._plugged: list[str] = []
         self.environment = {
             "ALSA_CONFIG_PATH": str(folder / "asound.conf"),
             "PULSE_COOKIE": str(folder / "cookie"),
@@ -62,8 +53,8 @@ class VirtualMicrophone:
         """The sound server, with no microphone yet."""
         for name in ("run", "state"):
             (self._folder / name).mkdir(mode=0o700, exist_ok=True)
-        # Leaving out the distribution's own file keeps its dead devices (front, dmix) out of the list.
-        (self._folder / "asound.conf").write_text(ALSA_DEVICES)
+        self._plugged.clear()
+        self._list_devices()
         script = self._folder / "server.pa"
         script.write_text(
             f"load-module module-native-protocol-unix auth-anonymous=1 auth-cookie-enabled=0 socket={self._socket}\n"
@@ -90,15 +81,24 @@ class VirtualMicrophone:
                 self._server.kill()
                 self._server.wait()
 
+    def reset(self) -> None:
+        """Nothing plugged in, and the server alive."""
+        if self._server is None or self._server.poll() is not None:
+            self.start()
+        for name in list(self._plugged):
+            self.unplug(name)
+
     def plug(self, name: str = "headset", rate_hz: int = RATE) -> None:
         sink = f"{name}_sink"
         self._pactl(
             "load-module", "module-null-sink", f"sink_name={sink}", "norewinds=1", f"rate={rate_hz}", "channels=1"
         )
         self._pactl("load-module", "module-remap-source", f"master={sink}.monitor", f"source_name={name}")
-        if name == "headset":
+        if not self._plugged:
             self._pactl("set-default-source", name)
             self._pactl("set-default-sink", sink)
+        self._plugged.append(name)
+        self._list_devices()
 
     def unplug(self, name: str = "headset") -> None:
         for wanted in (f"source_name={name}", f"sink_name={name}_sink"):
@@ -106,6 +106,8 @@ class VirtualMicrophone:
                 number, _module, *arguments = line.split("\t")
                 if any(wanted in argument.split() for argument in arguments):
                     self._pactl("unload-module", number)
+        self._plugged.remove(name)
+        self._list_devices()
 
     def stall(self, name: str = "headset") -> None:
         """The device stays, and delivers nothing more."""
@@ -127,6 +129,7 @@ class VirtualMicrophone:
             raise RuntimeError("the server was never started")
         self._server.send_signal(signal.SIGKILL)
         self._server.wait()
+        self._plugged.clear()
 
     def play(self, sound: Path, name: str = "headset", volume: int = 65_536) -> None:
         """Into the microphone; returns when all of it was played."""
@@ -145,6 +148,12 @@ class VirtualMicrophone:
             finally:
                 with suppress(ProcessLookupError):
                     player.terminate()
+
+    def _list_devices(self) -> None:
+        """What ALSA, and so PortAudio, finds; the distribution's own file with its dead devices is left out."""
+        devices = [f'pcm.{name} {{ type pulse device {name} fallback "" }}\n' for name in self._plugged]
+        # PortAudio 19.6 aborts where there is not even a default.
+        (self._folder / "asound.conf").write_text("".join(["pcm.!default { type pulse }\n", *devices]))
 
     def _answers(self) -> bool:
         if self._server is None or self._server.poll() is not None:
