@@ -18,11 +18,14 @@ FAMILIES = re.compile(rb"RIFF|RIFX|RF64|riff|fLaC|OggS|FORM|caff|\.snd|ID3|\xff[
 FORMATS = frozenset({"WAV", "WAVEX", "RF64", "W64", "FLAC", "OGG", "MP3", "AIFF", "CAF", "AU"})
 
 UNKNOWN = "it is not WAV, FLAC, OGG, MP3 or AIFF sound"
-NO_FORMAT, NO_ENCODING = 1, 18  # libsndfile's SFE_UNKNOWN_FORMAT and SFE_UNIMPLEMENTED
 
-# libsndfile logs each length in the header that the file is too short for, and each Ogg stream with no last page.
+# libsndfile's numbers for: no format it knows, an encoding it does not know, and MP3 in which there is no frame.
+NO_FORMAT, NO_ENCODING, NO_FRAME = 1, 18, 7
+
+# libsndfile logs each length in a header that the file is too short for, and each Ogg stream with no last page.
 SHORTER = re.compile(r"^ *(?:data|SSND|riff) : (\d+) \(should be (\d+)\)", re.MULTILINE)
-NO_LAST_PAGE = "without an End-Of-Stream flag"
+OTHER_LENGTH = re.compile(r"Calculated frame count (\d+) does not match value from 'ds64' chunk of (\d+)")
+NO_LAST_PAGE = re.compile(r"Last page lacks an end-of-stream bit|without an End-Of-Stream flag")
 # Programs that write into a pipe cannot know the length and put one near 2 or 4 GiB.
 LENGTH_UNKNOWN = 0x7FFF_0000
 
@@ -50,7 +53,7 @@ class SoundStream:
         self.channels: int = self._sound.channels
         self.frames: int | None = self._sound.frames if self._sound.frames < ENDLESS else None
         self.cut_short = _too_short(self._sound.extra_info)
-        self._left = self.frames
+        self._heard = 0
         self._over = False
 
     def __enter__(self) -> Self:
@@ -75,13 +78,12 @@ class SoundStream:
             # What was decoded before the damage is in the buffer, followed by our NaN.
             count = int(np.argmax(np.isnan(samples[:, 0]))) if np.isnan(samples[-1, 0]) else frames
             self._over = self.cut_short = True
-        self._count_down(count)
+        self._heard += count
+        if not count:
+            self._over = True
+            fewer = self.frames is not None and self._heard < self.frames
+            self.cut_short |= fewer or _too_short(self._sound.extra_info)
         return samples[:count]
-
-    def _count_down(self, count: int) -> None:
-        if self._left is not None:
-            self._left -= count
-            self.cut_short |= not count and self._left > 0
 
 
 class _OneWay(soundfile.SoundFile):  # type: ignore[misc]  # soundfile has no types
@@ -124,13 +126,23 @@ def _open(file: IO[bytes]) -> soundfile.SoundFile:
         raise NotSound(UNKNOWN)
     file.seek(0)
     try:
-        sound = _OneWay(_EndlessFile(file) if _mpeg_of_unknown_length(head) else file)
+        sound = _OneWay(_as_libsndfile_reads(file, head), closefd=False)
     except soundfile.LibsndfileError as error:
         raise NotSound(_reason(error)) from error
     if sound.format not in FORMATS:
         sound.close()
         raise NotSound(UNKNOWN)
     return sound
+
+
+def _as_libsndfile_reads(file: IO[bytes], head: bytes) -> IO[bytes] | _EndlessFile | int:
+    """Let it read by itself where it can: through Python it is slower, and a Ctrl-C in between gets lost.
+
+    On Windows it has a C library of its own, which does not know Python's file numbers.
+    """
+    if _mpeg_of_unknown_length(head):
+        return _EndlessFile(file)
+    return file if os.name == "nt" else file.fileno()
 
 
 def _mpeg_of_unknown_length(head: bytes) -> bool:
@@ -146,8 +158,9 @@ def _mpeg_of_unknown_length(head: bytes) -> bool:
 
 
 def _too_short(log: str) -> bool:
-    lengths = ((int(claimed), int(there)) for claimed, there in SHORTER.findall(log))
-    return NO_LAST_PAGE in log or any(there < claimed < LENGTH_UNKNOWN for claimed, there in lengths)
+    lengths = [(int(claimed), int(there)) for claimed, there in SHORTER.findall(log)]
+    lengths += [(int(claimed), int(there)) for there, claimed in OTHER_LENGTH.findall(log)]
+    return bool(NO_LAST_PAGE.search(log)) or any(there < claimed < LENGTH_UNKNOWN for claimed, there in lengths)
 
 
 def _reason(error: soundfile.LibsndfileError) -> str:
@@ -155,4 +168,6 @@ def _reason(error: soundfile.LibsndfileError) -> str:
         return UNKNOWN
     if error.code == NO_ENCODING:
         return "its sound is encoded in a way this program does not know"
+    if error.code == NO_FRAME:
+        return "it begins like an MP3, but there is no sound in it"
     return f"it is damaged ({error.error_string.removeprefix('Error : ').rstrip('. ')})"
