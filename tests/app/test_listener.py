@@ -283,7 +283,7 @@ def test_zeros_do_not_break_off_a_take(running, microphone, qtbot):
     microphone.say(3000, level=0)
     with qtbot.waitSignal(listener.take_ended):
         listener.hang_up()
-        microphone.say(10)
+        microphone.say(10, level=0)
     assert told.ended[0].verdict.duration == pytest.approx(3.02)
     assert "perfect silence" in (told.ended[0].fault or "")
 
@@ -337,6 +337,7 @@ def test_closing_does_not_wait_for_a_device_that_hangs(qtbot, monkeypatch, caplo
     assert "did not let go" in caplog.text
     caplog.clear()
     released.set()
+    monkeypatch.setattr(listener_module, "CLOSE_S", 10)
     listener.close()
     assert not caplog.records
 
