@@ -59,9 +59,7 @@ def no_stray_log(caplog, request):
     """A warning in the log means that something is wrong: the test fails unless it says `expected_log(pattern)`."""
     yield
     records = [record for when in ("setup", "call") for record in caplog.get_records(when)]
-    written = [
-        f"{record.name}: {record.getMessage()}" for record in records if record.levelno >= logging.WARNING
-    ]
+    written = [f"{record.name}: {record.getMessage()}" for record in records if record.levelno >= logging.WARNING]
     expected = [marker.args[0] for marker in request.node.iter_markers("expected_log")]
     stray = [line for line in written if not any(re.search(pattern, line) for pattern in expected)]
     missing = [pattern for pattern in expected if not any(re.search(pattern, line) for line in written)]
