@@ -26,7 +26,7 @@ PROVOCATIONS = {
     "only app knows Qt and the terminal": ("audio/block.py", "def paint(): import PySide6.QtGui"),
     "coach hears words about sound, never sound itself": ("coach/bands.py", "import audio.block"),
     "scripts and assets are data": ("scripts/__init__.py", "import coach.bands"),
-    "one door to the sound card": ("app/folders.py", "import sounddevice"),
+    "two doors to the sound card": ("app/folders.py", "import sounddevice"),
 }
 
 
