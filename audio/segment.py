@@ -97,12 +97,5 @@ class SoundEnded:
 
 
 Heard = (
-    SpeechStarted
-    | SpeechPaused
-    | SpeechResumed
-    | SpeechWithdrawn
-    | SegmentHeard
-    | TimePassed
-    | SoundLost
-    | SoundEnded
+    SpeechStarted | SpeechPaused | SpeechResumed | SpeechWithdrawn | SegmentHeard | TimePassed | SoundLost | SoundEnded
 )
