@@ -23,7 +23,7 @@ class Head:
 
 
 def read_head(path: Path) -> Head:
-    """Raise `UnreadableFile`."""
+    """Read what stands in the head. Raise `UnreadableFile`."""
     try:
         with soundfile.SoundFile(path) as sound:
             return Head(sound.samplerate, sound.frames / sound.samplerate, sound.copy_metadata())

@@ -55,9 +55,10 @@ def _as_lines(found: Iterable[Take], _: Wanted, sounds: SoundFolder) -> None:
 
 def line(take: Take, sounds: SoundFolder) -> Json:
     """Return the line of `okbye analyze` for the take's sound, and what the store knows beside it."""
+    from coach.report import as_json  # noqa: PLC0415
+
     from audio.errors import AudioError  # noqa: PLC0415
     from audio.head import read_head  # noqa: PLC0415
-    from coach.report import as_json  # noqa: PLC0415
 
     path = sounds.path(take.sound) if take.sound else None
     rate_hz = None

@@ -45,7 +45,7 @@ def _described(place: Folders) -> dict[str, object]:
 
 
 def _with_suffixes(path: Path) -> Iterable[Path]:
-    """A file and what belongs to it: `okbye.db-wal`, `okbye.log.1` …"""
+    """List a file and what belongs to it: `okbye.db-wal`, `okbye.log.1` and so on."""
     return path.parent.glob(f"{path.name}*")
 
 
