@@ -62,8 +62,8 @@ def back_up(database: Path, revision: str) -> Path:
 
 def store_error(error: BaseException, database: Path) -> StoreError:
     """Say what happened to the store in a sentence."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    what, todo = _MEANING.get(code, (f"could not be used ({error})", "Nothing in it was changed."))
+    code = sqlite3.SQLITE_CANTOPEN if isinstance(error, OSError) else getattr(error, "sqlite_errorcode", 0) & 0xFF
+    what, todo = _MEANING.get(code, (f"could not be used ({error})", "Try again, or put a backup in its place."))
     return StoreError(f"The store of takes {what}: {database}. What it holds was left as it is. {todo}")
 
 

@@ -38,7 +38,9 @@ def small_disk(tmp_path):
     """Mount a disk of 32 KiB, which the superuser can."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=32k", "okbye", disk], capture_output=True, check=False).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=32k", "okbye", disk], capture_output=True, check=False
+    ).returncode:
         pytest.skip("needs the right to mount a small disk")
     yield disk
     subprocess.run(["umount", disk], check=True)
@@ -61,7 +63,11 @@ def test_what_was_written_is_read_to_the_sample(path):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
-@given(cuts=st.lists(st.integers(0, 12_000), max_size=8), channels=st.integers(1, 2), rate_hz=st.sampled_from([8_000, 48_000]))
+@given(
+    cuts=st.lists(st.integers(0, 12_000), max_size=8),
+    channels=st.integers(1, 2),
+    rate_hz=st.sampled_from([8_000, 48_000]),
+)
 def test_the_size_of_blocks_makes_no_difference(tmp_path, cuts, channels, rate_hz):
     path = tmp_path / "cut.flac"
     sound = hiss(0.25, rate_hz, channels)
@@ -200,7 +206,9 @@ while True:
 
 def test_killed_it_leaves_all_but_its_last_moment(path):
     child = subprocess.Popen(
-        [sys.executable, "-c", ENDLESS, path], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        [sys.executable, "-c", ENDLESS, path],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     with child:
         written = 0

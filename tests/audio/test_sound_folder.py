@@ -18,7 +18,20 @@ def test_a_key_and_its_path_lead_to_each_other(tmp_path):
 
 @pytest.mark.parametrize(
     "key",
-    ["", "/etc/passwd", "../x.flac", "a/../../x.flac", "a/./x", "a//x", "C:/x", "C:x", "a\\..\\x", "a/", "\\\\host\\x", "a\0"],
+    [
+        "",
+        "/etc/passwd",
+        "../x.flac",
+        "a/../../x.flac",
+        "a/./x",
+        "a//x",
+        "C:/x",
+        "C:x",
+        "a\\..\\x",
+        "a/",
+        "\\\\host\\x",
+        "a\0",
+    ],
 )
 def test_a_key_that_leads_elsewhere_is_refused(tmp_path, key):
     with pytest.raises(ValueError, match="no key"):
