@@ -197,7 +197,7 @@ def test_a_header_with_no_sound_after_it_is_empty(tmp_path, kind):
 def test_a_folder_a_pipe_and_a_device(tmp_path):
     os.mkfifo(tmp_path / "pipe.wav")
     for path, what in ((tmp_path, "a folder"), (tmp_path / "pipe.wav", "a device or"), (Path("/dev/zero"), "a device")):
-        with pytest.raises(UnreadableFile, match=f"^{path.name} is not a sound file this program can read: it is {what}"):
+        with pytest.raises(UnreadableFile, match=f"^{path.name} is not a sound file .*: it is {what}"):
             read(path)
 
 
@@ -381,8 +381,9 @@ def refused_or_heard(path: Path) -> None:
                 assert block.samples.shape[1] == recording.channels <= MOST_CHANNELS
                 assert LOWEST_HZ <= block.rate_hz <= HIGHEST_HZ
     except SoundFileError as error:
-        assert str(error).startswith(f"{path.name} is ")  # noqa: PT017 - most of them are heard
-        assert str(error).endswith(".")
+        says = str(error)
+        assert says.startswith(f"{path.name} is ")
+        assert says.endswith(".")
 
 
 MAGIC = [b"", b"RIFF", b"RIFF\x24\x08\0\0WAVEfmt ", b"RF64", b"fLaC", b"OggS", b"FORM", b"caff", b".snd", b"riff"]
