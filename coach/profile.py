@@ -118,4 +118,4 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a TOML file may hold
         return f"{value:g}"
     if isinstance(value, str):
         return f'"{value[:40]}"'
-    return {dict: "a table", list: "a list"}.get(type(value), str(value))
+    return "a table" if isinstance(value, dict) else "a list" if isinstance(value, list) else str(value)

@@ -45,11 +45,11 @@ def analyze(
     with Bar(files) as bar, Exporter(export, to) if export and to else nullcontext() as exporter:
         try:
             for outcome in _outcomes(jobs, files, profile, workers, bar):
-                with bar.aside():
-                    show.outcome(outcome)
+                found.append(outcome)
                 if exporter and isinstance(outcome, Measurement):
                     exporter.take(outcome)
-                found.append(outcome)
+                with bar.aside():
+                    show.outcome(outcome)
         except KeyboardInterrupt:
             bar.stop()
             typer.echo(f"Stopped: {len(found)} of {len(jobs)} are done.", err=True)

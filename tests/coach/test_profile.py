@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -119,10 +120,8 @@ def test_no_file(tmp_path):
 @given(st.binary(max_size=300) | st.text(alphabet='[]{}=".,\n #lowhigpause0123-', max_size=80).map(str.encode))
 def test_any_file_is_loaded_or_refused(tmp_path_factory, data):
     path = write(tmp_path_factory.getbasetemp(), data)
-    try:
-        load(path)
-    except BadScript as error:
-        assert str(error).startswith("mine.toml ")
+    with suppress(BadScript):
+        assert isinstance(load(path), Bands)
 
 
 keys = st.text("ab", min_size=1, max_size=2)
