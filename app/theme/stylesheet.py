@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from app.theme.colours import Colours
 from app.theme.typeface import SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Each entry: what it applies to, and what it says; {names} are colours.
 _RULES = """
