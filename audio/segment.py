@@ -8,7 +8,7 @@ Every time is counted in samples since the first one, never read from a clock.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,7 +16,7 @@ class Segment:
     """One unbroken piece of speech from onset to offset, in seconds.
 
     `start_error` and `end_error` are half widths of the 95 % interval, in seconds. `level_dbfs` is
-    its loudest 10 ms; `snr_db` that level over the noise around it. `dips_s` are the moments, inside
+    its loudest 10 ms, None while it was only announced; `snr_db` that level over the noise around it. `dips_s` are the moments, inside
     the segment, at which two words may have been joined without a break.
     """
 
@@ -24,13 +24,21 @@ class Segment:
     end: float
     start_error: float = 0.0
     end_error: float = 0.0
-    level_dbfs: float = 0.0
+    level_dbfs: float | None = None
     snr_db: float = 99.0
     dips_s: tuple[float, ...] = ()
 
     @property
     def duration(self) -> float:
         return self.end - self.start
+
+    def since(self, start: float) -> Segment:
+        """The same word from `start` on."""
+        return replace(self, start=start)
+
+    def until(self, end: float) -> Segment:
+        """The same word up to `end`."""
+        return replace(self, end=end)
 
     def gap_to(self, later: Segment) -> float:
         """Seconds from the end of this one to the start of `later`; 0 when they touch."""
@@ -97,12 +105,5 @@ class SoundEnded:
 
 
 Heard = (
-    SpeechStarted
-    | SpeechPaused
-    | SpeechResumed
-    | SpeechWithdrawn
-    | SegmentHeard
-    | TimePassed
-    | SoundLost
-    | SoundEnded
+    SpeechStarted | SpeechPaused | SpeechResumed | SpeechWithdrawn | SegmentHeard | TimePassed | SoundLost | SoundEnded
 )

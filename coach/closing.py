@@ -1,0 +1,78 @@
+"""The close of a whole recording: measured from its final segments, judged once the sound is over."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from audio.segment import Segment, SoundEnded
+from coach.bands import Bands
+from coach.checks import check_all, not_measured
+from coach.naming import Pair, named, near, pairs
+from coach.sentences import advise, nothing_heard, sound_was_lost
+from coach.verdict import Close, Kind, Result, Utterance, Verdict
+
+TOGETHER_ERROR_S = 0.12  # words without a gap of their own may still lie so far apart: the closures of "Good-bye"
+_LOSS_REACH_S = 0.3  # a loss so shortly before "Ok" may have taken its beginning
+
+
+def conclude(segments: list[Segment], lost: list[float], ended: SoundEnded, bands: Bands) -> Verdict:
+    """The verdict on everything heard; the last close counts."""
+    voices = near(segments)
+    found = pairs(voices)
+    utterances = _with_the_far(named(voices, found), segments, voices)
+    snr = round(median(s.snr_db for s in voices), 1) if voices else None
+    if not found:
+        headline, advice = nothing_heard(voices)
+        return Verdict(
+            Result.NOT_MEASURED,
+            headline,
+            advice,
+            (),
+            None,
+            (),
+            utterances,
+            ended.duration,
+            ended.noise_dbfs,
+            snr,
+            headline,
+        )
+    closes = tuple(_measure(pair, ended.duration) for pair in found)
+    close, pair = closes[-1], found[-1]
+    checks = check_all(close, pair, bands)
+    result, reason = _overall([check.result for check in checks]), None
+    if any(close.ok.start - _LOSS_REACH_S <= at <= close.farewell.end + close.silence for at in lost):
+        result, reason = Result.NOT_MEASURED, sound_was_lost()
+        checks = not_measured(checks, reason)
+    headline, advice = advise(result, checks, close)
+    return Verdict(
+        result, headline, advice, checks, close, closes, utterances, ended.duration, ended.noise_dbfs, snr, reason
+    )
+
+
+def _measure(pair: Pair, duration: float) -> Close:
+    spoken = pair.next_speech
+    until = duration if spoken is None else spoken
+    return Close(
+        pair.ok,
+        pair.farewell,
+        pause=0.0 if pair.together else pair.ok.gap_to(pair.farewell),
+        pause_error=TOGETHER_ERROR_S if pair.together else (pair.ok.end_error**2 + pair.farewell.start_error**2) ** 0.5,
+        silence=max(0.0, until - pair.farewell.end),
+        silence_error=pair.farewell.end_error,
+        ended_by="end" if spoken is None else "speech",
+        together=pair.together,
+    )
+
+
+def _overall(results: list[Result]) -> Result:
+    for worst in (Result.FAIL, Result.UNSURE):
+        if worst in results:
+            return worst
+    return Result.PASS
+
+
+def _with_the_far(
+    utterances: tuple[Utterance, ...], segments: list[Segment], voices: list[Segment]
+) -> tuple[Utterance, ...]:
+    far = [Utterance(segment, Kind.OTHER) for segment in segments if segment not in voices]
+    return tuple(sorted((*utterances, *far), key=lambda utterance: utterance.segment.start))

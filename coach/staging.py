@@ -1,0 +1,99 @@
+"""Follows what is heard and says which part of the close is going on: provisional, for the eye."""
+
+from __future__ import annotations
+
+from audio.segment import (
+    Heard,
+    Segment,
+    SegmentHeard,
+    SpeechPaused,
+    SpeechResumed,
+    SpeechStarted,
+    SpeechWithdrawn,
+)
+from coach.naming import (
+    LISTENED_AFTER_S,
+    LONGEST_PAUSE_S,
+    LONGEST_WORD_S,
+    Pair,
+    named,
+    near,
+    pairs,
+)
+from coach.stage import Part, Stage
+from coach.verdict import Utterance
+
+_KEPT = 12  # newest final segments: more than any stage can show
+
+
+class Staging:
+    """Feed it every event; ask for the stage at any moment.
+
+    Its memory does not grow: what was said long ago no longer moves the stage.
+    Words that have only been announced stand in for the final segments until these come.
+    """
+
+    def __init__(self) -> None:
+        self._final: list[Segment] = []
+        self._announced: list[Segment] = []  # the last one may still be going on
+        self._speaking = False
+
+    def hear(self, event: Heard) -> None:
+        match event:
+            case SpeechStarted(at=at):
+                self._announced.append(Segment(at, at))
+                self._speaking = True
+            case SpeechPaused(at=at) if self._announced:
+                self._announced[-1] = self._announced[-1].until(at)
+                self._speaking = False
+            case SpeechResumed() if self._announced:
+                self._speaking = True
+            case SpeechWithdrawn(at=at):
+                self._announced = [word for word in self._announced if word.start != at]
+            case SegmentHeard(segment=segment):
+                self._announced = [word for word in self._announced if word.start >= segment.end]
+                self._final = [*self._final, segment][-_KEPT:]
+            case _:
+                pass
+
+    def at(self, now: float) -> Stage:
+        """The stage when `now` seconds have been heard."""
+        announced = [word.until(now) if self._going_on(word) else word for word in self._announced]
+        words = near([*self._final, *announced])
+        since = announced[-1].start if self._speaking and announced else None
+        final = near(self._final)
+        heard = named(final, pairs(final))
+        found = pairs(words)
+        if found and found[-1].farewell.gap_to(words[-1]) <= LISTENED_AFTER_S:
+            return _after_two(found[-1], now, since, heard)
+        return _after_one(words, now, since, heard)
+
+    def _going_on(self, word: Segment) -> bool:
+        return self._speaking and word is self._announced[-1]
+
+
+def _after_one(words: list[Segment], now: float, since: float | None, heard: tuple[Utterance, ...]) -> Stage:
+    # Something long is the offer being read, or the prospect: the stage still waits for "Ok".
+    if not words or words[-1].duration > LONGEST_WORD_S or now - words[-1].end > LONGEST_PAUSE_S:
+        return Stage(Part.OK, now, since is not None, since=since, heard=heard)
+    ok = words[-1]
+    if since is not None:
+        return Stage(Part.OK, now, speaking=True, ok=ok.duration, since=since, heard=heard)
+    return Stage(Part.PAUSE, now, ok=ok.duration, pause=max(0.0, now - ok.end), heard=heard)
+
+
+def _after_two(pair: Pair, now: float, since: float | None, heard: tuple[Utterance, ...]) -> Stage:
+    saying = since is not None and since <= pair.farewell.start
+    until = now if pair.next_speech is None else pair.next_speech
+    return Stage(
+        Part.FAREWELL if saying else Part.SILENCE,
+        now,
+        speaking=since is not None,
+        ok=pair.ok.duration,
+        pause=0.0 if pair.together else pair.ok.gap_to(pair.farewell),
+        farewell=pair.farewell.duration,
+        silence=None if saying else max(0.0, until - pair.farewell.end),
+        extra=len(pair.extras),
+        since=since,
+        heard=heard,
+    )
