@@ -18,6 +18,7 @@ class Colours:
     accent_soft: str
     on_accent: str
     track: str  # what a bar fills, and the tile that is not its turn yet
+    aside: str  # the ground behind other speech in a waveform
     voice: str  # the ground behind a heard word in a waveform
     noise: str  # a bar of the waveform in which nobody speaks
     unsure: str
@@ -34,6 +35,7 @@ LIGHT = Colours(
     accent_soft="#D8ECE8",
     on_accent="#FFFFFF",
     track="#EEEAE3",
+    aside="#EAEBEC",
     voice="#E3EEEC",
     noise="#8A949B",
     unsure="#A45A08",
@@ -50,6 +52,7 @@ DARK = Colours(
     accent_soft="#17403B",
     on_accent="#0F1417",
     track="#272C31",
+    aside="#2B2F34",
     voice="#1D3634",
     noise="#707B84",
     unsure="#E7A84F",

@@ -25,7 +25,7 @@ QLabel[tone="fail"] {{ color: {wrong}; }}
 QLabel[tone="unsure"] {{ color: {unsure}; }}
 QLabel[tone="not_measured"] {{ color: {unsure}; }}
 QLabel[tag="true"] {{ background: {accent_soft}; color: {accent}; border-radius: 6px; padding: 3px 8px; }}
-QLabel[pill="true"] {{ background: {panel}; color: {soft}; border: 1px solid {line}; border-radius: 14px;
+QLabel[pill="true"] {{ background: {panel}; color: {soft}; border: 1px solid {line}; border-radius: 12px;
     padding: 4px 12px; }}
 QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 28px; border-radius: 6px; }}
@@ -45,7 +45,7 @@ def stylesheet(colours: Colours, px: Callable[[float], int]) -> str:
     """All of it for one set of colours and one text scale; `px` scales a length."""
     names = {name: getattr(colours, name) for name in Colours.__slots__}
     sizes = "\n".join(
-        f'QLabel[size="{name}"] {{ font-size: {px(size)}px; font-weight: {weight.value}; }}'
+        f'QLabel[face="{name}"] {{ font-size: {px(size)}px; font-weight: {weight.value}; }}'
         for name, (size, weight) in SIZES.items()
     )
     return _RULES.format(**names) + sizes

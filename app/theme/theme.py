@@ -6,7 +6,7 @@ import sys
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.theme import typeface
@@ -38,6 +38,8 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._system = _system_scale(app)
+        self._fonts: dict[str, QFont] = {}
+        self._metrics: dict[str, QFontMetricsF] = {}
         typeface.load()
         app.setStyle(QStyleFactory.create("Fusion"))
         self.percent = _within(percent)
@@ -55,7 +57,14 @@ class Theme(QObject):
         return max(1, round(length * self.scale))
 
     def font(self, name: str) -> QFont:
-        return typeface.font(name, self.scale)
+        if name not in self._fonts:
+            self._fonts[name] = typeface.font(name, self.scale)
+        return self._fonts[name]
+
+    def metrics(self, name: str) -> QFontMetricsF:
+        if name not in self._metrics:
+            self._metrics[name] = QFontMetricsF(self.font(name))
+        return self._metrics[name]
 
     def colour(self, name: str) -> QColor:
         return QColor(getattr(self.colours, name))
@@ -75,6 +84,8 @@ class Theme(QObject):
             self.wish == "system" and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )
         self.colours = DARK if dark else LIGHT
+        self._fonts.clear()
+        self._metrics.clear()
         self._app.setFont(self.font("text"))
         self._app.setPalette(_palette(self.colours))
         self._app.setStyleSheet(stylesheet(self.colours, self.px))

@@ -12,12 +12,14 @@ import assets
 
 FAMILY: Final = "Inter"
 
-# name: (size, weight)
+# Each has a size and a weight.
 SIZES: Final[dict[str, tuple[int, QFont.Weight]]] = {
     "axis": (11, QFont.Weight.Normal),
     "key": (11, QFont.Weight.DemiBold),
     "small": (12, QFont.Weight.Normal),
     "small_strong": (12, QFont.Weight.DemiBold),
+    "cell": (13, QFont.Weight.Normal),
+    "cell_strong": (13, QFont.Weight.DemiBold),
     "text": (14, QFont.Weight.Normal),
     "strong": (14, QFont.Weight.DemiBold),
     "logo": (17, QFont.Weight.Bold),

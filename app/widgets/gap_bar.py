@@ -14,6 +14,7 @@ from app.widgets.wording import seconds, span
 if TYPE_CHECKING:
     from app.theme.theme import Theme
 
+_UNKNOWN: Final = "3 s or more"  # the room kept until the band is known
 _BAR: Final = 14.0
 _OVERHANG: Final = 3.0  # of the marks at the band's ends, above and below the bar
 _BEYOND: Final = 1.25  # the bar goes on beyond the band by this factor
@@ -63,7 +64,7 @@ class GapBar(Painted):
 
     def sizeHint(self) -> QSize:
         small = self.metrics("small")
-        labels = small.horizontalAdvance(self.name + self._wanted()) + 10
+        labels = small.horizontalAdvance(self.name + (self._wanted() or _UNKNOWN)) + 10
         value = self.metrics("value")
         return QSize(
             round(max(labels, value.horizontalAdvance("10.0 s"))) + 1,

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPaintEvent, QPen
 
 from app.widgets.painted import RING, box, focus_ring, painter_of, write
 from app.widgets.pressable import Pressable
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from app.theme.theme import Theme
 
 _SIDE: Final = 16.0  # from the border to the words
@@ -23,25 +21,21 @@ _CORNER: Final = 9.0
 class KeyButton(Pressable):
     """`key` is what is printed; the page makes it work. One `primary` button a screen."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        name: str,
-        words: str,
-        key: str = "",
-        *,
-        primary: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, name, words, parent)
+    def __init__(self, theme: Theme, name: str, words: str, key: str = "", *, primary: bool = False) -> None:
+        super().__init__(theme, name, words)
         self.key = key
         self.primary = primary
-        self.setAccessibleName(words)
+        self.relabel(words)
         if key:
             self.setAccessibleDescription(f"Key: {key}")
 
+    def relabel(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(words.lstrip("▶■ "))
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self.theme.font("strong"))
+        words = self.theme.metrics("strong")
         width = words.horizontalAdvance(self.text()) + 2 * (_SIDE + RING)
         if self.key:
             width += _APART + self._cap_width()
@@ -51,7 +45,7 @@ class KeyButton(Pressable):
         return self.sizeHint()
 
     def _cap_width(self) -> float:
-        return QFontMetricsF(self.theme.font("key")).horizontalAdvance(self.key) + 12
+        return self.theme.metrics("key").horizontalAdvance(self.key) + 12
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -66,7 +60,7 @@ class KeyButton(Pressable):
         painter.setFont(self.theme.font("strong"))
         write(painter, inside, self.text(), ink, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if self.key:
-            height = QFontMetricsF(self.theme.font("key")).height() + 2
+            height = self.theme.metrics("key").height() + 2
             cap = QRectF(inside.right() - self._cap_width(), body.center().y() - height / 2, self._cap_width(), height)
             box(painter, cap, None, QPen(QColor(ink), 1.0), 4.0)
             painter.setFont(self.theme.font("key"))

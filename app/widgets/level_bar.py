@@ -22,13 +22,14 @@ class LevelBar(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._filled = 0
+        self._share = 0.0
 
     def show_level(self, dbfs: float) -> None:
         """Paints only when a pixel changes."""
         share = min(1.0, max(0.0, 1 - dbfs / _QUIETEST))
-        if (filled := round(share * self.width())) != self._filled:
-            self._filled = filled
+        seen = round(self._share * self.width())
+        self._share = share
+        if round(share * self.width()) != seen:
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -38,6 +39,6 @@ class LevelBar(Painted):
         del event
         painter = painter_of(self)
         box(painter, QRectF(self.rect()), self.theme.colours.track, None, _HEIGHT / 2)
-        if self._filled:
-            filled = QRectF(0, 0, max(self._filled, _HEIGHT), _HEIGHT)
+        if self._share > 0.0:
+            filled = QRectF(0, 0, max(self._share * self.width(), _HEIGHT), _HEIGHT)
             box(painter, filled, self.theme.colours.accent, None, _HEIGHT / 2)

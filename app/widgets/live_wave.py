@@ -33,6 +33,7 @@ class LiveWave(Painted):
         self.empty_tone = "soft"
         self.now = 0.0
         self.running = False
+        self._compact = False
         self._hop = _SCROLL
         self._first = 0.0  # the second of the first value kept
         self._values: list[float] = []
@@ -106,10 +107,14 @@ class LiveWave(Painted):
         return Ruler(0.0, float(self.width()), self.start, _SPAN)
 
     def sizeHint(self) -> QSize:
-        return QSize(480, self.theme.px(130))
+        return QSize(480, self.theme.px(84 if self._compact else 130))
+
+    def set_compact(self, *, compact: bool) -> None:
+        self._compact = compact
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.theme.px(110))
+        return QSize(160, self.theme.px(84 if self._compact else 110))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_of(self)

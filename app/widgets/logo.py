@@ -20,24 +20,25 @@ class Logo(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.setObjectName("logo")
+        self.indent = 0  # where the words of the pages begin
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.say("Okbye")
 
     def sizeHint(self) -> QSize:
         words = self.metrics("logo")
         width = words.horizontalAdvance("Ok") + words.horizontalAdvance("bye") + _GAP * self.theme.scale
-        return QSize(round(width) + 1, round(words.height()))
+        return QSize(round(width) + 1 + self.indent, round(words.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = painter_of(self)
         painter.setFont(self.theme.font("logo"))
-        area, colours = QRectF(self.rect()), self.theme.colours
+        area, colours = QRectF(self.rect()).adjusted(self.indent, 0, 0, 0), self.theme.colours
         write(painter, area, "Ok", colours.ink, Qt.AlignmentFlag.AlignLeft)
         write(painter, area, "bye", colours.ink, Qt.AlignmentFlag.AlignRight)
         words = self.metrics("logo")
         middle = words.ascent() - words.xHeight() / 2
-        left, right = words.horizontalAdvance("Ok"), area.width() - words.horizontalAdvance("bye")
+        left, right = area.left() + words.horizontalAdvance("Ok"), area.right() - words.horizontalAdvance("bye")
         side = 4 * self.theme.scale
         painter.setPen(QPen(self.theme.colour("accent"), 3 * self.theme.scale))
         painter.drawLine(QPointF(left + side, middle), QPointF(right - side, middle))

@@ -16,7 +16,7 @@ from app.widgets.pressable import Pressable
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from app.listener import Meter, MicrophoneState
     from app.theme.theme import Theme
@@ -42,10 +42,11 @@ class MicrophoneChip(Pressable):
         self.devices: Callable[[], Sequence[str]] = tuple
         self.current: str | None = None
         self._state: MicrophoneState | None = None
+        self._narrow = False
         self._name = label("Microphone", "small_strong")
         self._level = LevelBar(theme)
         self._room = wrapped("Looking for a microphone…", "small", "soft", name="microphone_room")
-        lines = QVBoxLayout(self)
+        self._lines = lines = QVBoxLayout(self)
         lines.setContentsMargins(14, 12, 14, 12)
         lines.setSpacing(7)
         for line in (self._name, self._level, self._room):
@@ -69,18 +70,16 @@ class MicrophoneChip(Pressable):
             self._level.show_level(-120.0)
         self._name.setText(self._fitting_name())
         self._level.setVisible(state.usable)
+        retone(self._name, "ink" if state.usable else "unsure")
         self._write(state.sentence if not state.usable else self._room_words(), "soft" if state.usable else "unsure")
 
-    def compact(self, narrow: bool) -> None:  # noqa: FBT001 - a Qt slot's shape
-        """Beside the navigation there is room for the name and the level only, unless something is wrong."""
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Beside the navigation there is room for the name and the level only; the page says what is wrong."""
         self._narrow = narrow
         self._show_room()
 
-    _narrow = False
-
     def _show_room(self) -> None:
-        wrong = self._state is not None and not self._state.usable
-        self._room.setVisible(wrong or not self._narrow)
+        self._room.setVisible(not self._narrow)
 
     def menu(self) -> QMenu:
         """The microphones there are now."""
@@ -141,13 +140,21 @@ class MicrophoneChip(Pressable):
     def _fitting_name(self) -> str:
         name = self._state.name if self._state and self._state.name else "Microphone"
         room = max(60, self.width() - 28)
-        return self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        return self.theme.metrics("small_strong").elidedText(name, Qt.TextElideMode.ElideRight, room)
+
+    def _themed(self) -> None:
+        super()._themed()
+        self._name.setText(self._fitting_name())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name.setText(self._fitting_name())
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._lines.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(100, self.layout().minimumSize().height())
+        return QSize(100, self._lines.minimumSize().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.widgets.key_button import KeyButton
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 class Notice(QFrame):
     """Shows one sentence after the other; several are joined, none is lost."""
+
+    changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +38,20 @@ class Notice(QFrame):
     def tell(self, sentence: str) -> None:
         if sentence not in self._said:
             self._said.append(sentence)
-        self._words.setText("\n".join(self._said))
-        self.setAccessibleName(self._words.text())
-        self.show()
+            self._write()
+
+    def withdraw(self, sentence: str) -> None:
+        """It is no longer so."""
+        if sentence in self._said:
+            self._said.remove(sentence)
+            self._write()
 
     def clear(self) -> None:
         self._said.clear()
-        self.hide()
+        self._write()
+
+    def _write(self) -> None:
+        self._words.setText("\n".join(self._said))
+        self.setAccessibleName(self._words.text())
+        self.setVisible(bool(self._said))
+        self.changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
     from coach.offer import Piece
 
+_LINES: Final = 3  # kept free until the offer is read, so that nothing jumps
+
 
 class OfferText(QLabel):
     """Told the pieces of the offer; writes them again when the theme changes."""
@@ -21,18 +23,20 @@ class OfferText(QLabel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("offer")
-        self.setProperty("size", "script")
+        self.setProperty("face", "script")
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self._theme = theme
         self._pieces: Sequence[Piece] = ()
         theme.changed.connect(self._write)
+        self._write()
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         self._pieces = pieces
         self._write()
 
     def _write(self) -> None:
+        self.setMinimumHeight(0 if self._pieces else round(_LINES * self._theme.metrics("script").height() * 1.15))
         if not self._pieces:
             return
         self.setAccessibleName("".join(piece.text for piece in self._pieces))
@@ -43,4 +47,4 @@ class OfferText(QLabel):
             else escape(piece.text)
             for piece in self._pieces
         )
-        self.setText(f'<p style="line-height:130%">“{spoken}”</p>')
+        self.setText(f'<p style="line-height:115%">“{spoken}”</p>')

@@ -28,7 +28,7 @@ class Painted(QWidget):
         self.update()
 
     def metrics(self, font: str) -> QFontMetricsF:
-        return QFontMetricsF(self.theme.font(font))
+        return self.theme.metrics(font)
 
     def say(self, words: str) -> None:
         """Set the accessible name, once for each change."""

@@ -14,6 +14,8 @@ from app.widgets.tile import Tile
 from coach.stage import Part, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from PySide6.QtGui import QResizeEvent
 
     from app.theme.theme import Theme
@@ -60,15 +62,16 @@ class StageView(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(16)
         self._arranged = -1
-        self._arrange(0)
-        theme.changed.connect(self._rearrange)
+        self._widths: list[int] = []
+        self._remeasure()
+        theme.changed.connect(self._remeasure)
         self.show_stage(None)
 
     def show_bands(self, bands: Bands) -> None:
         self._bands = bands
         self.pause.show_band(bands.pause.low, bands.pause.high)
         self.silence.show_band(bands.silence.low, bands.silence.high)
-        self._rearrange()
+        self._remeasure()
 
     def show_stage(self, stage: Stage | None) -> None:
         self.ok.show_turn(*stage_words.ok(stage))
@@ -78,30 +81,39 @@ class StageView(QWidget):
         self.pause.show_value(stage.pause if stage else None, running=part is Part.PAUSE)
         self.silence.show_value(stage.silence if stage else None, running=part is Part.SILENCE)
 
+    def part(self, stage: Stage) -> QWidget:
+        """The one to look at now."""
+        return self.hang_up if stage.part is Part.OVER else self._parts[stage.part]
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as the narrowest arrangement, whichever is shown."""
-        return QSize(self._least_width(len(_ARRANGEMENTS) - 1), super().minimumSizeHint().height())
+        return QSize(self._widths[-1], super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._rearrange()
 
+    def _remeasure(self) -> None:
+        self._widths = [self._least_width(arrangement) for arrangement in _ARRANGEMENTS]
+        self._rearrange()
+
     def _rearrange(self) -> None:
-        fits = (n for n in range(len(_ARRANGEMENTS)) if self._least_width(n) <= self.width())
+        fits = (n for n, width in enumerate(self._widths) if width <= self.width())
         self._arrange(next(fits, len(_ARRANGEMENTS) - 1))
 
-    def _least_width(self, arrangement: int) -> int:
+    def _least_width(self, arrangement: Iterable[Collection[str]]) -> int:
         return max(
             sum(self._parts[name].minimumSizeHint().width() for name in row) + _APART * (len(row) - 1)
-            for row in _ARRANGEMENTS[arrangement]
+            for row in arrangement
         )
 
     def _arrange(self, arrangement: int) -> None:
         if arrangement == self._arranged:
             return
         self._arranged = arrangement
-        while item := self._rows.takeAt(0):
-            item.layout().deleteLater()
+        while grid := self._rows.takeAt(0):
+            if isinstance(grid, QGridLayout):
+                grid.deleteLater()
         for row in _ARRANGEMENTS[arrangement]:
             grid = QGridLayout()
             grid.setHorizontalSpacing(_APART)

@@ -20,6 +20,7 @@ MEANINGS: Final = {
 }
 
 _ORDER: Final = tuple(Part)
+_LONGEST_OK_S: Final = 1.0
 
 
 def ok(stage: Stage | None) -> tuple[Turn, str]:
@@ -27,7 +28,9 @@ def ok(stage: Stage | None) -> tuple[Turn, str]:
         return Turn.LATER, "after their no"
     if stage.part is not Part.OK:
         return Turn.DONE, _heard(stage.ok)
-    return (Turn.NOW, "hearing you") if stage.speaking else (Turn.NEXT, "say it after their no")
+    if stage.speaking and (stage.ok or 0.0) <= _LONGEST_OK_S:
+        return Turn.NOW, "hearing you"
+    return Turn.NEXT, "say it after their no"  # also while the offer is read: that is no "Ok"
 
 
 def farewell(stage: Stage | None) -> tuple[Turn, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -45,9 +46,8 @@ class Tile(Painted):
 
     def sizeHint(self) -> QSize:
         title, note = self.metrics("tile"), self.metrics("small")
-        return QSize(
-            round(title.horizontalAdvance(self.title) + 4 * _SIDE), round(title.height() + 2 * note.height() + 38)
-        )
+        height = title.height() + 2 * note.height() + 38
+        return QSize(round(title.horizontalAdvance(self.title) + 4 * _SIDE), round(height))
 
     def minimumSizeHint(self) -> QSize:
         width = self.metrics("value").horizontalAdvance(self.title) + 2 * _SIDE
@@ -56,19 +56,20 @@ class Tile(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = painter_of(self)
+        words = re.sub(r"(?<=\d) s\b", "\N{NO-BREAK SPACE}s", self.note)
         ground, border, ink, soft = self._colours()
         area = QRectF(self.rect())
         box(painter, area, ground, border)
         inside = area.adjusted(_SIDE, 8, -_SIDE, -8)
         size = "tile" if self.metrics("tile").horizontalAdvance(self.title) <= inside.width() else "value"
         title, small = self.metrics(size), self.metrics("small")
-        note = small.boundingRect(inside, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), self.note)
+        note = small.boundingRect(inside, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), words)
         top = area.center().y() - (title.height() + 4 + note.height()) / 2
         painter.setFont(self.theme.font(size))
         write(painter, QRectF(inside.left(), top, inside.width(), title.height()), self.title, ink)
         painter.setFont(self.theme.font("small"))
         below = QRectF(inside.left(), top + title.height() + 4, inside.width(), note.height() + 1)
-        write(painter, below, self.note, soft, Qt.AlignmentFlag.AlignHCenter, wrap=True)
+        write(painter, below, words, soft, Qt.AlignmentFlag.AlignHCenter, wrap=True)
 
     def _colours(self) -> tuple[str, QPen | None, str, str]:
         """Ground, border, title and note."""

@@ -45,11 +45,11 @@ class Timeline(Painted):
         self._bars = Bars(0.0, 0.02, ())
         self._brackets: tuple[Bracket, ...] = ()
         self._cursor: float | None = None
+        self._compact = False
 
     def show_verdict(self, verdict: Verdict, peaks: Peaks) -> None:
         self._verdict = verdict
-        loudest = max(peaks.values, default=0.0)
-        self._bars = Bars(peaks.start_s, peaks.hop_s, peaks.values, min(4.0, 0.95 / max(loudest, 0.01) ** 0.5))
+        self._bars = Bars(peaks.start_s, peaks.hop_s, peaks.values).fitting()
         self._brackets = brackets(verdict)
         self._cursor = None
         self.say("Timeline. " + (_told(verdict.close) if verdict.close else "No close was heard."))
@@ -61,11 +61,15 @@ class Timeline(Painted):
                 self.update(QRect(int(self._ruler().x(place)) - 3, 0, 8, self.height()))
         self._cursor = second
 
+    def set_compact(self, *, compact: bool) -> None:
+        self._compact = compact
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(480, self.theme.px(180))
+        return QSize(480, self.theme.px(130 if self._compact else 180))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.theme.px(150))
+        return QSize(160, self.sizeHint().height())
 
     def _ruler(self) -> Ruler:
         """The whole take, or the close and what led to it; with room for the words at its end."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from app.widgets.painted import box, write
 from app.widgets.wording import KINDS
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from coach.verdict import Utterance
 
 _STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 300.0, 600.0)
-_PITCH: Final = 3.0  # the least distance between two bars, pixels
+_EXPONENT: Final = 0.7  # of a peak: quiet speech is seen, the room's noise hardly
+_PITCH: Final = 2.5  # the least distance between two bars, pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Word:
 
     @property
     def ground(self) -> str:
-        return "voice" if self.tone == "accent" else "track"
+        return "voice" if self.tone == "accent" else "aside"
 
 
 def words(utterances: Iterable[Utterance]) -> tuple[Word, ...]:
@@ -71,7 +72,7 @@ def words(utterances: Iterable[Utterance]) -> tuple[Word, ...]:
 def paint_words(painter: QPainter, theme: Theme, ruler: Ruler, field: QRectF, shaded: Sequence[Word]) -> None:
     """The grounds and the names; a name gives way to the one before it rather than lie over it."""
     painter.setFont(theme.font("small_strong"))
-    metrics = QFontMetricsF(painter.font())
+    metrics = theme.metrics("small_strong")
     taken = -math.inf
     for word in shaded:
         left, right = max(ruler.left, ruler.x(word.start)), min(ruler.right, ruler.x(word.end))
@@ -107,7 +108,7 @@ def paint_bars(
             break
         if at < ruler.start:
             continue
-        height = max(2.0, field.height() * min(1.0, math.sqrt(max(bars.values[n : n + group])) * bars.gain))
+        height = max(2.0, field.height() * min(1.0, max(bars.values[n : n + group]) ** _EXPONENT * bars.gain))
         x = round(ruler.x(at) - thick / 2)
         colour: QColor = next((tone for start, end, tone in tones if start <= at <= end), noise)
         painter.fillRect(QRectF(x, field.center().y() - height / 2, thick, height), colour)
@@ -120,14 +121,19 @@ class Bars:
     start: float
     hop: float
     values: Sequence[float]
-    gain: float = 1.0
+    gain: float = 1.5
+
+    def fitting(self) -> Bars:
+        """The same bars, the loudest nearly as high as the field."""
+        loudest = max(self.values, default=0.0)
+        return replace(self, gain=min(8.0, 0.95 / max(loudest, 0.01) ** _EXPONENT))
 
 
 def paint_axis(painter: QPainter, theme: Theme, ruler: Ruler, top: float) -> None:
     """Whole steps of seconds, as many as have room."""
     painter.setFont(theme.font("axis"))
-    metrics = QFontMetricsF(painter.font())
-    room = metrics.horizontalAdvance("000 s") + 24
+    metrics = theme.metrics("axis")
+    room = metrics.horizontalAdvance("00.0 s") + 48
     step = next((s for s in _STEPS if ruler.length(s) >= room), _STEPS[-1])
     tick = math.ceil(ruler.start / step - 1e-6) * step
     while tick <= ruler.end:

@@ -57,8 +57,7 @@ def measured(check: Check) -> str:
 
 def sentence(check: Check) -> str:
     """A check's whole row, for who hears the screen."""
-    title = CHECKS.get(check.name, check.name)
-    wanted = (
-        f", wanted {span(check.low, check.high, check.unit)}" if check.low is not None or check.high is not None else ""
-    )
-    return f"{title}: {measured(check)}{wanted}: {check.word or RESULTS[check.result]}. {check.says}".strip()
+    said = f"{CHECKS.get(check.name, check.name)}: {measured(check)}"
+    if check.low is not None or check.high is not None:
+        said += f", wanted {span(check.low, check.high, check.unit)}"
+    return f"{said}: {check.word or RESULTS[check.result]}. {check.says}".strip()
