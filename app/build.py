@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.folders import Folders
     from app.listener import Listener
     from app.theme.theme import Wish
-    from app.window.hearing import Playing
+    from app.window.replay import Playing
     from coach.bands import Bands
     from coach.offer import Offer
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.widgets.label import label
 from app.widgets.notice import Notice
 from app.window.actions import Actions
-from app.window.hearing import Hearing
+from app.window.replay import Replay
 from app.window.moment import Moment
 from app.window.practice import READY, Practice
 from app.window.verdict_view import VerdictView
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from app.listener import Listener, MicrophoneState, Peaks, TakeEnded
     from app.theme.theme import Theme
-    from app.window.hearing import Playing
+    from app.window.replay import Playing
     from coach.stage import Stage
 
 _NARROW: Final = 560  # under this width, at 100 %, the margins shrink
@@ -41,7 +41,7 @@ class RehearsePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._listener: Listener | None = None
-        self._hearing: Hearing | None = None
+        self._replay: Replay | None = None
         self._sound: str | None = None
         self._fault = ""  # of the microphone
         self._usable = False
@@ -98,8 +98,8 @@ class RehearsePage(QWidget):
     def connect_to(self, listener: Listener, play: Callable[[str], Playing]) -> None:
         """From now on the page is alive."""
         self._listener = listener
-        self._hearing = Hearing(play, self)
-        self._hearing.moved.connect(lambda at: self.verdict.show_playing(at=at))
+        self._replay = Replay(play, self)
+        self._replay.moved.connect(lambda at: self.verdict.show_playing(at=at))
         listener.microphone_changed.connect(self.show_microphone)
         listener.take_started.connect(self.show_start)
         listener.stage_changed.connect(self.show_stage)
@@ -151,8 +151,8 @@ class RehearsePage(QWidget):
     # What is pressed.
 
     def _start(self) -> None:
-        if self._hearing:
-            self._hearing.stop()
+        if self._replay:
+            self._replay.stop()
         if self._listener:
             self._listener.start_take()
 
@@ -166,18 +166,18 @@ class RehearsePage(QWidget):
             self._listener.stop_take()
 
     def _hear(self) -> None:
-        if not self._hearing or self._sound is None:
+        if not self._replay or self._sound is None:
             return
         from audio.errors import AudioError  # noqa: PLC0415 - not before the first paint
 
         try:
-            self._hearing.toggle(self._sound)
+            self._replay.toggle(self._sound)
         except AudioError as error:
             self.notice.tell(str(error))
 
     def _escape(self) -> None:
-        if self._hearing:
-            self._hearing.stop()
+        if self._replay:
+            self._replay.stop()
         if not self.buttons.stop.isHidden():
             self.buttons.stop.click()
 

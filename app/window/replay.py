@@ -24,7 +24,7 @@ class Playing(Protocol):
     def stop(self) -> None: ...
 
 
-class Hearing(QObject):
+class Replay(QObject):
     """`moved` carries the second that is heard now, None when it is over."""
 
     moved = Signal(object)  # float | None
