@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from coach.errors import StoreError
 from coach.take import Take, new_id
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from audio.sound_folder import SoundFolder
     from coach.takes import Takes
     from coach.verdict import Verdict
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TakeKeeper:
-    """`begin`, then `write` and `close` what it returns (any thread), then `finish` with the key of the sound.
+    """`begin`, then `write` and `close` the recording (in any thread), then `finish` with the key of its sound.
 
     Killed before `close`, a take is an unfinished recording; killed before `finish`, a sound that no take speaks of.
     `app.recovery` makes takes of both: the sound carries its start, its rep and its drill within itself.
@@ -30,33 +29,38 @@ class TakeKeeper:
     takes: Takes
 
     def begin(
-        self, rate_hz: int, started_at: datetime, *, rep: str, drill: str | None = None, channels: int = 1
-    ) -> Recording:
-        """Start recording; never fails, but see `Recording.failed`."""
-        path = self.sounds.path(self.sounds.new_key(new_id(), started_at))
+        self,
+        rate_hz: int,
+        *,
+        rep: str,
+        drill: str | None = None,
+        started_at: datetime | None = None,
+        channels: int = 1,
+    ) -> tuple[str, Recording]:
+        """Start recording now, under the key returned; never fails, but see `Recording.failed`."""
+        started_at = started_at or datetime.now(UTC)
+        key = self.sounds.new_key(new_id(), started_at)
         tags = {"date": started_at.isoformat(), "artist": rep, "title": drill or ""}
-        return Recording(path, rate_hz, channels, {name: text for name, text in tags.items() if text})
-
-    def key(self, recording: Recording) -> str | None:
-        """Return the key of a closed recording, None if nothing was recorded."""
-        return self.sounds.key(recording.path) if recording.seconds else None
+        return key, Recording(
+            self.sounds.path(key), rate_hz, channels, {name: tag for name, tag in tags.items() if tag}
+        )
 
     def finish(
         self,
         sound: str | None,
         verdict: Verdict,
-        started_at: datetime,
         *,
         rep: str,
         drill: str | None = None,
         offer: str | None = None,
+        started_at: datetime | None = None,
         bands_name: str = "Our defaults",
         fault: str | None = None,
     ) -> Take:
-        """Add the take to the store. Raise `StoreError`, whose sentence then says that the sound is safe."""
+        """Add the take that ended now to the store. Raise `StoreError`, whose sentence says that the sound is safe."""
         take = Take(
             id=PurePosixPath(sound).stem if sound else new_id(),
-            started_at=started_at,
+            started_at=started_at or datetime.now(UTC) - timedelta(seconds=verdict.duration),
             verdict=verdict,
             rep=rep,
             drill=drill,

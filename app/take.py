@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
 
-import numpy as np
-
-from audio.block import Block
+from audio.block import Block, lost_from
 from audio.errors import MicrophoneError
 from audio.peaks import PeakMeter
 from coach.verdict import Result, Verdict
@@ -88,7 +86,7 @@ class Take:
         except MicrophoneError as fault:
             self.fault = fault
             if rate_hz:  # what came before the fault is judged, and the loss is known
-                yield Block(np.empty((0, 1), np.float32), rate_hz, lost=True)
+                yield lost_from(rate_hz)
         self._draw(peaks.rest(rate_hz), drawn)
 
     def _until_end(self, block: Block, at: int) -> Block:

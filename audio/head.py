@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """`tags` by soundfile's names: date, artist, title …"""
+    """`tags` go by soundfile's names: date, artist, title and so on."""
 
     rate_hz: int
     seconds: float

@@ -16,6 +16,8 @@ from audio.block import Samples
 from audio.devices import outputs
 from audio.errors import OutputError
 
+LATENCY_S = 0.15  # nobody waits for an echo: better late than with gaps
+
 log = logging.getLogger(__name__)
 
 
@@ -88,6 +90,8 @@ class Playback:
         sound = self._samples if rate == self._rate_hz else soxr.resample(self._samples, self._rate_hz, rate)
         if channels != sound.shape[1]:
             sound = np.repeat(sound.mean(axis=1, keepdims=True), channels, axis=1)
+        with portaudio.portaudio() as sd:
+            over = sd.CallbackStop
         feed = Feed(np.ascontiguousarray(sound, dtype=np.float32))
 
         def on_room(out: Any, frames: int, times: Any, _status: Any) -> None:  # noqa: ANN401
@@ -97,9 +101,7 @@ class Playback:
             finished = feed.fill(out, frames)
             self._played = round(feed.taken * self._rate_hz / rate)
             if finished:
-                import sounddevice  # noqa: PLC0415
-
-                raise sounddevice.CallbackStop
+                raise over
 
         return portaudio.open_stream(
             "RawOutputStream",
@@ -107,6 +109,7 @@ class Playback:
             samplerate=rate,
             channels=channels,
             dtype="float32",
+            latency=LATENCY_S,
             callback=on_room,
             finished_callback=self._over.set,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,18 +56,15 @@ def _as_lines(found: Iterable[Take], _: Wanted, sounds: SoundFolder) -> None:
 
 def line(take: Take, sounds: SoundFolder) -> Json:
     """Return the line of `okbye analyze` for the take's sound, and what the store knows beside it."""
-    from coach.report import as_json  # noqa: PLC0415
-
     from audio.errors import AudioError  # noqa: PLC0415
     from audio.head import read_head  # noqa: PLC0415
+    from coach.report import as_json  # noqa: PLC0415
 
-    path = sounds.path(take.sound) if take.sound else None
-    rate_hz = None
-    if path:
-        try:
-            rate_hz = read_head(path).rate_hz
-        except AudioError:
-            path = None  # the numbers outlive the sound
+    path = rate_hz = None
+    with suppress(ValueError, AudioError):  # the numbers outlive the sound
+        if take.sound:
+            rate_hz = read_head(sounds.path(take.sound)).rate_hz
+            path = sounds.path(take.sound)
     return {
         **as_json(take.verdict, path=str(path or ""), sample_rate_hz=rate_hz),
         "path": path and str(path),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import pytest
+from fake_microphone import RATE, Desk, FakeMicrophone
 
 from app import listener as listener_module
 from app.listener import Listener, MicrophoneState, Peaks, TakeEnded
@@ -14,7 +15,6 @@ from audio.block import Block
 from audio.errors import MicrophoneLost, MicrophoneRefused
 from coach.stage import Stage
 from coach.verdict import Verdict
-from fake_microphone import RATE, Desk, FakeMicrophone
 
 
 def engine(blocks: Iterable[Block]) -> Iterator[Stage | Verdict]:
@@ -200,7 +200,7 @@ def test_a_take_that_was_stopped_leaves_nothing(running, microphone, recorders, 
 
 
 def test_the_next_take_may_begin_in_answer_to_the_last(running, microphone, recorders, qtbot):
-    listener, told = running
+    listener, _told = running
     listener.take_ended.connect(lambda _ended: listener.start_take())
     begin(listener, microphone, qtbot)
     with qtbot.waitSignal(listener.take_ended):
@@ -402,7 +402,9 @@ def test_while_another_program_has_the_microphone_the_take_is_refused_in_a_sente
     listener.start_take()
     microphone.say(10)
     qtbot.waitUntil(lambda: len(told.states) == 2)
-    assert told.states[1] == MicrophoneState("Headset", usable=False, sentence="Another Okbye is in the middle of a take.")
+    assert told.states[1] == MicrophoneState(
+        "Headset", usable=False, sentence="Another Okbye is in the middle of a take."
+    )
     microphone.say(2900)
     others.clear()
     microphone.say(200)

@@ -9,9 +9,11 @@ import soundfile
 from sample_takes import NOON, blocks, hiss, verdict
 
 from app.keeper import TakeKeeper
+from app.measure import measure as measured
 from app.recovery import YOUNG_SECONDS, recover
 from audio.errors import UnreadableFile
 from audio.sound_folder import SoundFolder, part_of
+from coach.bands import Bands
 from coach.errors import StoreError
 from coach.store.opening import open_store
 from coach.verdict import Result
@@ -44,7 +46,7 @@ def measure(path):
 
 def crash(keeper, seconds=2.0, started_at=NOON):
     """Leave what a killed program leaves: the file as it is on disk, and nobody who holds it."""
-    recording = keeper.begin(16_000, started_at, rep="Ana", drill="busy")
+    _, recording = keeper.begin(16_000, rep="Ana", drill="busy", started_at=started_at)
     for block in blocks(hiss(seconds)):
         recording.write(block)
     part = part_of(recording.path)
@@ -99,16 +101,16 @@ def test_several_are_told_in_one_sentence(keeper, sounds, takes):
 
 
 def test_a_sound_whose_take_was_never_stored_is_found(keeper, sounds, takes):
-    recording = keeper.begin(16_000, NOON, rep="Ana")
+    key, recording = keeper.begin(16_000, rep="Ana")
     for block in blocks(hiss(1)):
         recording.write(block)
     recording.close()
     assert len(recover(sounds, takes, measure)) == 1
-    assert takes.sounds() == {keeper.key(recording)}
+    assert takes.sounds() == {key}
 
 
 def test_what_is_still_being_recorded_is_left_alone(keeper, sounds, takes):
-    recording = keeper.begin(16_000, NOON, rep="Ana")
+    _, recording = keeper.begin(16_000, rep="Ana")
     for block in blocks(hiss(1)):
         recording.write(block)
     assert recover(sounds, takes, measure) == []
@@ -122,7 +124,7 @@ def test_what_is_still_being_recorded_is_left_alone(keeper, sounds, takes):
 def test_a_stored_take_whose_sound_was_not_finished_gets_it(keeper, sounds, takes):
     part = crash(keeper)
     key = sounds.key(part).replace(".part", "")
-    keeper.finish(key, verdict(), NOON, rep="Ana")
+    keeper.finish(key, verdict(), rep="Ana")
     assert recover(sounds, takes, measure) == []
     (take,) = takes.newest()
     assert not take.recovered
@@ -183,6 +185,7 @@ def test_where_the_store_refuses_the_sound_waits_for_the_next_start(keeper, soun
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from app.measure import measure as measured
 from app.recovery import recover
 from audio.sound_folder import SoundFolder
 from coach.store.opening import open_store
@@ -210,3 +213,11 @@ def test_two_that_recover_at_once_do_it_once(keeper, sounds, takes):
     crash(keeper)
     assert len(recover(sounds, takes, meanwhile)) == 1
     assert takes.count() == 1
+
+
+def test_a_recovered_sound_goes_through_the_engine(keeper, sounds, takes):
+    crash(keeper)
+    recover(sounds, takes, lambda path: measured(path, Bands()).verdict)
+    (take,) = takes.newest()
+    assert take.verdict.duration == soundfile.info(sounds.path(take.sound)).duration
+    assert take.fault is None

@@ -78,9 +78,8 @@ def test_damaged_anywhere_it_is_mended_or_left_alone(tmp_path, crashed, data):
     path.write_bytes(spoilt)
     try:
         seconds = repair(path)
-    except AudioError as error:
+    except AudioError:
         assert path.read_bytes() == spoilt
-        assert str(error).startswith("a.part.flac")
     else:
         assert soundfile.info(path).duration == pytest.approx(seconds)
         assert len(heard(path)) == soundfile.info(path).frames

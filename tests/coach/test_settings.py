@@ -1,5 +1,4 @@
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -86,7 +85,7 @@ def test_what_cannot_be_saved_says_so_and_leaves_the_old(unprivileged):
     with pytest.raises(SettingsError, match="could not be saved"):
         save(path, Settings())
     assert path.read_text() == '{"theme": "dark"}'
-    assert os.listdir(unprivileged) == ["settings.json"]
+    assert list(unprivileged.iterdir()) == [path]
 
 
 def test_settings_are_for_their_user_alone(path):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from end_to_end.virtual_microphone import VirtualMicrophone, missing
 
 from audio import portaudio
-from end_to_end.virtual_microphone import VirtualMicrophone, missing
 
 
 @pytest.fixture(scope="session")

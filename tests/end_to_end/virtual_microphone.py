@@ -19,6 +19,7 @@ RATE = 16_000
 NEEDED = ("pulseaudio", "pactl", "paplay")
 PATIENCE_S = 15.0
 
+
 def missing() -> list[str]:
     """The programs this needs and the machine lacks."""
     return [program for program in NEEDED if shutil.which(program) is None]
@@ -151,7 +152,11 @@ class VirtualMicrophone:
 
     def _list_devices(self) -> None:
         """What ALSA, and so PortAudio, finds; the distribution's own file with its dead devices is left out."""
-        devices = [f'pcm.{name} {{ type pulse device {name} fallback "" }}\n' for name in self._plugged]
+        pulse = 'pcm {{ type pulse device {} fallback "" }}'.format
+        devices = [
+            f"pcm.{name} {{ type asym capture.{pulse(name)} playback.{pulse(name + '_sink')} }}\n"
+            for name in self._plugged
+        ]
         # PortAudio 19.6 aborts where there is not even a default.
         (self._folder / "asound.conf").write_text("".join(["pcm.!default { type pulse }\n", *devices]))
 

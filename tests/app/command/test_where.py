@@ -42,7 +42,8 @@ def test_its_parts_and_their_sizes(home):
     }
 
 
-def test_without_a_folder_all_is_empty(home):
+@pytest.mark.usefixtures("home")
+def test_without_a_folder_all_is_empty():
     said = json.loads(CliRunner().invoke(app, ["--json"]).stdout)
     assert said["exists"] is False
     assert said["bytes"] == 0

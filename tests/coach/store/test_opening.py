@@ -221,7 +221,7 @@ def test_a_folder_that_may_not_be_changed_is_told(unprivileged):
         open_store(unprivileged / "okbye.db")
     with pytest.raises(StoreError, match="cannot be opened"):
         open_store(unprivileged / "deeper" / "okbye.db")
-    assert os.listdir(unprivileged) == []
+    assert list(unprivileged.iterdir()) == []
 
 
 def test_a_store_that_may_not_be_changed_is_told(unprivileged):
