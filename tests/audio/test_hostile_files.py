@@ -55,7 +55,7 @@ def test_a_wav_from_a_pipe_is_not_called_cut_short(tmp_path, claim):
     assert recording.note is None
 
 
-FUZZED = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FUZZED = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def refused_or_heard(path: Path) -> None:

@@ -77,7 +77,7 @@ def hours(tmp_path):
         path = tmp_path / name
         soundfile.write(path, np.zeros(0), RATE, "PCM_16", format="RF64")
         header = bytearray(path.read_bytes())
-        frames = hours * 3_600 * RATE
+        frames = int(hours * 3_600) * RATE
         chunk = header.index(b"ds64") + 8
         header[chunk : chunk + 24] = b"".join(
             size.to_bytes(8, "little") for size in (len(header) + 2 * frames - 8, 2 * frames, frames)

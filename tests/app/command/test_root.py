@@ -21,7 +21,7 @@ def test_a_word_that_is_none(okbye):
 def test_help_names_every_word(okbye):
     done = okbye("--help")
     assert done.exit_code == 0
-    for word in ("analyze", "samples", "takes", "where", "rehearse"):
+    for word in ("analyze", "listen", "devices", "takes", "where", "samples", "rehearse"):
         assert re.search(rf"^  {word} ", done.stdout, re.MULTILINE)
 
 
@@ -65,7 +65,7 @@ def test_a_terminal_shows_progress_and_nothing_else_does(start_okbye, take, hour
     """The results go elsewhere, and are whole."""
     main, terminal = pty.openpty()
     process = start_okbye(
-        "analyze", "--json", take("a.wav", CLEAN), hours("hour.wav", 1), stderr=terminal, TERM="xterm"
+        "analyze", "--json", take("a.wav", CLEAN), hours("hour.wav", 0.3), stderr=terminal, TERM="xterm"
     )
     os.close(terminal)
     seen = b""
