@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from app.book import Book
+    from app.choices import Choices
     from app.folders import Folders
     from app.listener import Listener
     from app.theme.theme import Wish
@@ -30,21 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the window works with.
-
-    `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
-    `keep_microphone` is told another choice. `keep_look` is told what the window should remember. `notices`
-    are sentences to show at the start.
-    """
+    """What the window works with: `devices` names the microphones there are now; `notices` are sentences to show first."""
 
     listener: Listener
+    book: Book
+    choices: Choices
     bands: Bands
     offer: Offer
     play: Callable[[str], Playing]
     devices: Callable[[], Sequence[str]]
-    keep_microphone: Callable[[str | None], None]
-    keep_look: Callable[[Look], None]
-    microphone: str | None = None
     notices: tuple[str, ...] = ()
 
 
@@ -58,7 +54,10 @@ def window(app: QApplication, look: Look) -> MainWindow:
 
 def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     """The second half."""
-    page, chip, listener = shown.rehearse, shown.side_bar.microphone, parts.listener
+    page, chip = shown.rehearse, shown.side_bar.microphone
+    listener, book, choices = parts.listener, parts.book, parts.choices
+    for child in (listener, book):
+        child.setParent(shown)
     page.practice.stage.show_bands(parts.bands)
     page.practice.show_offer(parts.offer)
     for sentence in parts.notices:
@@ -66,14 +65,22 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     page.connect_to(listener, parts.play)
     chip.meter = lambda: listener.meter
     chip.devices = parts.devices
-    chip.current = parts.microphone
+    chip.current = choices.now.input_device
     listener.microphone_changed.connect(chip.show_state)
+    listener.take_ended.connect(book.keep)
     chip.chosen.connect(listener.choose)
-    chip.chosen.connect(parts.keep_microphone)
+    chip.chosen.connect(lambda name: choices.change(input_device=name))
     chip.look_again.connect(lambda: listener.choose(chip.current))
-    shown.look_changed.connect(parts.keep_look)
+    choices.tell = page.notice.tell
+    book.told.connect(page.notice.tell)
+    shown.look_changed.connect(
+        lambda look: choices.change(theme=look.theme, text_scale=look.text_percent, window=look.geometry)
+    )
+    # The listener first: a take that is still running ends here and is kept.
     shown.closed.connect(listener.close)
+    shown.closed.connect(book.close)
     listener.open()
+    book.open()
 
 
 def read_look(settings: Path) -> Look:
@@ -98,21 +105,42 @@ def parts(folders: Folders) -> Parts:
     from importlib.resources import files
 
     import scripts
+    from app.book import Book
+    from app.choices import Choices
     from app.listener import Listener
-    from coach.bands import Bands
+    from app.play import player
+    from app.take_lock import take_lock
+    from audio.devices import inputs
+    from audio.listen import listen
+    from audio.microphone import Microphone
+    from audio.vad import WebRtcVad
+    from coach.errors import BadScript
+    from coach.judge import judge
     from coach.offer import read_offer
+    from coach.profile import load
 
-    del folders
-    return Parts(
-        listener=Listener(),
-        bands=Bands(),
-        offer=read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml"),
-        play=_play,
-        devices=tuple,
-        keep_microphone=lambda _name: None,
-        keep_look=lambda _look: None,
+    choices = Choices(folders.settings)
+    troubles = list(choices.troubles)
+    try:
+        bands = load(choices.now.bands)
+    except BadScript as bad:
+        troubles.append(f"{bad} Our defaults are used until then.")
+        bands = load()
+    book = Book(folders, choices.now.rep, bands)
+    listener = Listener(
+        Microphone,
+        lambda blocks: judge(listen(blocks, WebRtcVad()), bands),
+        book.record,
+        lambda: take_lock(folders.home),
     )
-
-
-def _play(sound: str) -> Playing:
-    raise NotImplementedError(sound)
+    listener.choose(choices.now.input_device)
+    return Parts(
+        listener=listener,
+        book=book,
+        choices=choices,
+        bands=bands,
+        offer=read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml"),
+        play=player(book.sounds, lambda: choices.now.output_device),
+        devices=lambda: [device.name for device in inputs() if device.usable],
+        notices=tuple(troubles),
+    )

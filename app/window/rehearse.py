@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.widgets.label import label
 from app.widgets.notice import Notice
 from app.window.actions import Actions
-from app.window.replay import Replay
 from app.window.moment import Moment
 from app.window.practice import READY, Practice
+from app.window.replay import Replay
 from app.window.verdict_view import VerdictView
 
 if TYPE_CHECKING:
