@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from threading import Event, Lock, Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance, Slot
 
-from coach.verdict import Verdict
+from app.hearing import Hearing, MicrophoneLike
+from app.take import Recorder, Take, Unrecorded, unjudged
+from audio.block import Block
+from audio.errors import AudioError, MicrophoneError
+from audio.mute import muted
+from audio.peaks import HOP_S
+from coach.stage import Stage
+from coach.verdict import Result, Verdict
+
+RETRY_S = 1.0
+ZEROS_KEPT_S = 5.0
+REFUSAL_S = 3.0
+CLOSE_S = 1.5
+BROKE = (
+    "Something went wrong while listening. What was recorded is safe, and Okbye listens on. The log has the details."
+)
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +60,7 @@ class Peaks:
 
 @dataclass(frozen=True, slots=True)
 class TakeEnded:
-    """A take is over. `sound` is the key of its recording, None if none was kept; `fault` the sentence if it broke off."""
+    """A take is over. `sound` is the key of its recording, if one was kept; `fault` the sentence if it broke off."""
 
     verdict: Verdict
     sound: str | None
@@ -49,7 +72,8 @@ class Listener(QObject):
     """Holds the microphone open, and runs one take at a time over its sound.
 
     All signals arrive in the thread this object lives in. `meter` is a one-place slot that a widget
-    may read whenever it paints.
+    may read whenever it paints. `record` makes a recorder for a sample rate, and names the key of its sound;
+    `own` is held during a take and refuses it with a MicrophoneError while another program has the microphone.
     """
 
     microphone_changed = Signal(object)  # MicrophoneState
@@ -61,20 +85,212 @@ class Listener(QObject):
 
     meter: Meter
 
+    _said = Signal(object)
+
+    def __init__(
+        self,
+        open_microphone: Callable[[str | None], MicrophoneLike],
+        engine: Callable[[Iterable[Block]], Iterator[Stage | Verdict]],
+        record: Callable[[int], tuple[str, Recorder]] | None = None,
+        own: Callable[[], AbstractContextManager[None]] = nullcontext,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.meter = Meter()
+        self._open_microphone = open_microphone
+        self._engine = engine
+        self._record = record
+        self._own = own
+        self._thread: Thread | None = None
+        self._lock = Lock()  # over the next six, which both threads write
+        self._wake = Event()
+        self._closing = False
+        self._name: str | None = None
+        self._microphone: MicrophoneLike | None = None
+        self._take: Take | None = None
+        self._state = MicrophoneState("", usable=False)
+        self._said.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    # In the thread this object lives in.
+
     def open(self) -> None:
         """Start listening on the chosen microphone; faults arrive by `microphone_changed`."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        self._closing = False
+        self._thread = Thread(target=self._run, name="listener", daemon=True)
+        self._thread.start()
 
     def close(self) -> None:
-        """Let go of the microphone and wait for the thread; a running take is ended and kept."""
+        """Let go of the microphone and wait for the thread; a running take is ended and kept.
+
+        Its `take_ended` comes before this returns. A driver that hangs is not waited for.
+        """
+        with self._lock:
+            self._closing = True
+            self._leave_microphone()
+        if self._thread is not None:
+            self._thread.join(CLOSE_S)
+            if self._thread.is_alive():
+                log.error("the microphone did not let go within %g s", CLOSE_S)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
 
     def choose(self, name: str | None) -> None:
-        """Listen on another microphone from now on; None is the system's default. Ends a running take first."""
+        """Listen on another microphone from now on; None is the system's default. Ends a running take first.
+
+        What was plugged in since is found by this, too.
+        """
+        with self._lock:
+            self._name = name
+            self._leave_microphone()
 
     def start_take(self) -> None:
-        """From now on the sound is a take (with the half second before it)."""
+        """From now on the sound is a take (with the half second before it).
+
+        Without a microphone there is none, and `microphone_changed` says again why.
+        """
+        with self._lock:
+            if self._microphone is None:
+                self._say(self.microphone_changed, self._state)
+            elif self._take is None:
+                self._take = Take()
 
     def hang_up(self) -> None:
         """The take ends at this moment on the microphone's own clock; `take_ended` follows."""
+        with self._lock:
+            if self._take is not None and self._microphone is not None:
+                self._take.end_at(self._microphone.position())
 
     def stop_take(self) -> None:
         """The take does not count: nothing of it is kept; `take_stopped` follows."""
+        with self._lock:
+            if self._take is not None:
+                self._take.drop()
+
+    def _leave_microphone(self) -> None:
+        self._wake.set()
+        if self._microphone is not None:
+            self._microphone.stop()
+
+    @Slot(object)
+    def _deliver(self, emit: Callable[[], None]) -> None:
+        emit()
+
+    def _say(self, signal: SignalInstance, *values: object) -> None:
+        """From any thread."""
+        self._said.emit(partial(signal.emit, *values))
+
+    # In the listening thread.
+
+    def _run(self) -> None:
+        while not self._closing:
+            self._listen()
+            self._wake.wait(RETRY_S)
+
+    def _listen(self) -> None:
+        name = self._name or ""
+        try:
+            if (microphone := self._next_microphone()) is None:
+                return
+            with closing(iter(microphone)) as blocks:
+                try:
+                    self._hear(Hearing(microphone, blocks, self._notice))
+                finally:
+                    name = microphone.name
+        except AudioError as fault:
+            self._give_up(MicrophoneState(name, usable=False, sentence=str(fault)))
+        except Exception:
+            log.exception("listening broke off")
+            self._give_up(MicrophoneState(name, usable=False, sentence=BROKE))
+        self.meter = Meter()
+
+    def _next_microphone(self) -> MicrophoneLike | None:
+        """The one that is wanted now; every wish after this moment ends its iteration, so none is overslept."""
+        with self._lock:
+            self._wake.clear()
+            self._microphone = None if self._closing else self._open_microphone(self._name)
+            return self._microphone
+
+    def _give_up(self, state: MicrophoneState) -> None:
+        """Until the next try. A take that was wanted and had not begun does not begin later by surprise."""
+        with self._lock:
+            wanted, self._take = self._take, None
+            self._microphone = None
+            if wanted is not None or state != self._state:
+                self._state = state
+                self._say(self.microphone_changed, state)
+
+    def _announce(self, state: MicrophoneState) -> None:
+        if state != self._state:
+            self._state = state
+            self._say(self.microphone_changed, state)
+
+    def _notice(self, hearing: Hearing) -> None:
+        self.meter = Meter(hearing.level.level_dbfs, hearing.level.noise_dbfs)
+        name = hearing.microphone.name
+        if hearing.mute.muted:
+            self._announce(MicrophoneState(name, usable=False, sentence=str(muted(name))))
+        elif hearing.mute.ever_heard and hearing.heard >= hearing.refused_until:
+            self._announce(MicrophoneState(name, usable=True))
+
+    def _hear(self, hearing: Hearing) -> None:
+        for block in hearing:
+            if self._take is not None:
+                self._run_take(self._take, hearing, block.rate_hz)
+            elif not hearing.mute.ever_heard and hearing.mute.zeros_s > ZEROS_KEPT_S:
+                self._wake.set()
+                return  # where the system has since allowed the microphone, only a new stream hears it
+
+    def _run_take(self, take: Take, hearing: Hearing, rate_hz: int) -> None:
+        with ExitStack() as held:
+            try:
+                held.enter_context(self._own())
+            except MicrophoneError as refusal:
+                self._take = None
+                hearing.refused_until = hearing.heard + round(REFUSAL_S * rate_hz)
+                self._announce(MicrophoneState(hearing.microphone.name, usable=False, sentence=str(refusal)))
+                return
+            key, recorder = self._record(rate_hz) if self._record is not None else (None, Unrecorded())
+            self._say(self.take_started)
+            begins_at, front = hearing.newest()
+            verdict = self._judge(take, take.hear(chain(front, hearing), begins_at, recorder, self._draw))
+            if take.dropped:
+                recorder.discard()
+                self._over(self.take_stopped)
+            else:
+                recorder.close()
+                fault = self._fault(take, verdict, hearing) or recorder.failed
+                bars = Peaks(0.0, HOP_S, tuple(take.bars))
+                self._over(self.take_ended, TakeEnded(verdict, key if recorder.seconds else None, bars, fault))
+        if take.fault is not None:
+            raise take.fault
+
+    def _judge(self, take: Take, sound: Iterator[Block]) -> Verdict:
+        verdict = None
+        try:
+            for said in self._engine(sound):
+                if take.dropped:
+                    break
+                if isinstance(said, Verdict):
+                    verdict = said
+                else:
+                    self._say(self.stage_changed, said)
+        except Exception:
+            log.exception("a take could not be judged")
+        return verdict or unjudged(take.duration_s, BROKE)
+
+    def _fault(self, take: Take, verdict: Verdict, hearing: Hearing) -> str | None:
+        if take.fault is not None:
+            return str(take.fault)
+        if verdict.result is Result.NOT_MEASURED and hearing.mute.muted:
+            return str(muted(hearing.microphone.name))
+        return BROKE if verdict.reason == BROKE else None
+
+    def _draw(self, first: int, bars: tuple[float, ...]) -> None:
+        self._say(self.sound_drawn, Peaks(first * HOP_S, HOP_S, bars))
+
+    def _over(self, signal: SignalInstance, *values: object) -> None:
+        """Said only when the next take can begin: whoever hears it may start one at once."""
+        with self._lock:
+            self._take = None
+        self._say(signal, *values)

@@ -32,3 +32,8 @@ class Source(Protocol):
     """
 
     def __iter__(self) -> Iterator[Block]: ...
+
+
+def lost_from(rate_hz: int) -> Block:
+    """No sound, but the knowledge that what should come now never arrived: the last block of a broken source."""
+    return Block(np.empty((0, 1), np.float32), rate_hz, lost=True)

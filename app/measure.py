@@ -1,0 +1,73 @@
+"""Measures one recording: a pure function of its path and the timing profile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from audio.block import Block
+    from audio.files import Recording
+    from coach.bands import Bands
+
+    Progress = Callable[[float], None]  # told the share that is done, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A recording's verdict; `note` says, as a sentence, what was wrong with a recording that could be used anyway."""
+
+    path: Path
+    sample_rate_hz: int
+    verdict: Verdict
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """What could not be measured, and the sentence that says why."""
+
+    path: Path
+    kind: str
+    says: str
+
+
+Outcome = Measurement | Unusable
+
+
+def measure(path: Path, bands: Bands, progress: Progress | None = None) -> Measurement:
+    """Measure a recording of any length in constant memory. Raise `SoundFileError`."""
+    from audio.files import read  # noqa: PLC0415 - numpy and the rest: only who measures waits for them
+    from audio.listen import listen  # noqa: PLC0415
+    from audio.vad import WebRtcVad  # noqa: PLC0415
+    from coach.judge import judge  # noqa: PLC0415
+
+    with read(path) as recording:
+        blocks = recording if progress is None else _told(recording, progress)
+        for said in judge(listen(blocks, WebRtcVad()), bands):
+            if isinstance(said, Verdict):
+                return Measurement(path, recording.rate_hz, said, recording.note)
+    raise AssertionError(path)  # the judge always has the last word
+
+
+def outcome(path: Path, bands: Bands, progress: Progress | None = None) -> Outcome:
+    """Measure a recording, or tell why not."""
+    from audio.errors import SoundFileError  # noqa: PLC0415
+
+    try:
+        return measure(path, bands, progress)
+    except SoundFileError as error:
+        return Unusable(path, error.kind, str(error))
+
+
+def _told(recording: Recording, progress: Progress) -> Iterator[Block]:
+    heard = 0.0
+    for block in recording:
+        yield block
+        heard += len(block.samples) / block.rate_hz
+        progress(min(1.0, heard / recording.duration) if recording.duration else 0.0)

@@ -1,0 +1,140 @@
+"""Sound out: one stretch of samples, which can be stopped and asked how far it is."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import soxr
+
+from audio import portaudio
+from audio.block import Samples
+from audio.devices import outputs
+from audio.errors import OutputError
+
+LATENCY_S = 0.15  # nobody waits for an echo: better late than with gaps
+
+log = logging.getLogger(__name__)
+
+
+class Playback:
+    """Plays from `start()` to the end or to `stop()`.
+
+    `samples` has shape (frames,) or (frames, channels). `on_finished` is called once, from another thread, when it is
+    over for any reason but `stop()`: all was played, or the output went away.
+    """
+
+    def __init__(
+        self, samples: Samples, rate_hz: int, on_finished: Callable[[], None] = lambda: None, output: str | None = None
+    ) -> None:
+        self._samples = samples.reshape(len(samples), -1)
+        self._rate_hz = rate_hz
+        self._duration_s = len(samples) / rate_hz
+        self._on_finished = on_finished
+        self._output = output
+        self._played = 0
+        self._began: float | None = None
+        self._stopped = False
+        self._over = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def position_s(self) -> float:
+        """Seconds of the sound that have been heard; smooth enough to move a cursor by."""
+        if self._began is None:
+            return 0.0
+        return min(max(0.0, time.monotonic() - self._began), self._played / self._rate_hz, self._duration_s)
+
+    @property
+    def playing(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    def start(self) -> None:
+        """Returns at once. Raises OutputError where nothing can be played."""
+        stream = self._open()
+        self._thread = threading.Thread(target=self._wait, args=(stream,), name="playback", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Silent from now on, and the output is free."""
+        self._stopped = True
+        self._over.set()
+        if self._thread is not None:
+            self._thread.join(portaudio.PATIENCE_S)
+
+    def _open(self) -> Any:  # noqa: ANN401
+        usable = [device for device in outputs() if self._output in {None, device.name}]
+        if not usable:
+            raise OutputError("There is nothing to play sound on. Plug in headphones or speakers, then play it again.")
+        device = next((device for device in usable if device.default), usable[0])
+        reason = ""
+        for rate, channels in dict.fromkeys(
+            (rate, channels)
+            for channels in (self._samples.shape[1], device.channels)
+            for rate in (self._rate_hz, device.rate_hz)
+        ):
+            try:
+                return self._stream(device.index, rate, channels)
+            except Exception as error:  # noqa: BLE001  (its class is known only where sounddevice is installed)
+                reason = portaudio.reason(error)
+        raise OutputError(
+            f"“{device.name}” would not play ({reason}). The recording is safe. Choose another output in the system's "
+            "sound settings, then play it again."
+        )
+
+    def _stream(self, index: int, rate: int, channels: int) -> Any:  # noqa: ANN401
+        sound = self._samples if rate == self._rate_hz else soxr.resample(self._samples, self._rate_hz, rate)
+        if channels != sound.shape[1]:
+            sound = np.repeat(sound.mean(axis=1, keepdims=True), channels, axis=1)
+        with portaudio.portaudio() as sd:
+            over = sd.CallbackStop
+        feed = Feed(np.ascontiguousarray(sound, dtype=np.float32))
+
+        def on_room(out: Any, frames: int, times: Any, _status: Any) -> None:  # noqa: ANN401
+            if self._began is None:
+                delay = times.outputBufferDacTime - times.currentTime if times.outputBufferDacTime else 0.0
+                self._began = time.monotonic() + min(max(delay, 0.0), 1.0)
+            finished = feed.fill(out, frames)
+            self._played = round(feed.taken * self._rate_hz / rate)
+            if finished:
+                raise over
+
+        return portaudio.open_stream(
+            "RawOutputStream",
+            device=index,
+            samplerate=rate,
+            channels=channels,
+            dtype="float32",
+            latency=LATENCY_S,
+            callback=on_room,
+            finished_callback=self._over.set,
+        )
+
+    def _wait(self, stream: Any) -> None:  # noqa: ANN401
+        self._over.wait()
+        portaudio.close_stream(stream)
+        if not self._stopped:
+            try:
+                self._on_finished()
+            except Exception:
+                log.exception("what should follow the playback failed")
+
+
+class Feed:
+    """Hands the sound out in pieces of any size, silence after its end."""
+
+    def __init__(self, sound: Samples) -> None:
+        self._sound = sound
+        self.taken = 0
+
+    def fill(self, out: Any, frames: int) -> bool:  # noqa: ANN401
+        """Fill PortAudio's buffer; true when nothing is left."""
+        piece = self._sound[self.taken : self.taken + frames].tobytes()
+        out[: len(piece)] = piece
+        out[len(piece) :] = bytes(len(out) - len(piece))
+        self.taken = min(self.taken + frames, len(self._sound))
+        return self.taken == len(self._sound)

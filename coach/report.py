@@ -1,0 +1,90 @@
+"""A verdict as the JSON of the contract: seconds, decibels, and null for whatever is not known."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from audio.segment import Segment
+    from coach.verdict import Check, Close, Utterance, Verdict
+
+Json = dict[str, Any]
+
+
+def as_json(verdict: Verdict, *, path: str, sample_rate_hz: int | None, note: str | None = None) -> Json:
+    """One line of `okbye analyze --json`: `closes` only where there are several, `reason` only where not measured."""
+    line: Json = {
+        "path": path,
+        "duration_s": _seconds(verdict.duration),
+        "sample_rate_hz": sample_rate_hz,
+        "noise_dbfs": _level(verdict.noise_dbfs),
+        "snr_db": _level(verdict.snr_db),
+        "speech": [_utterance(utterance) for utterance in verdict.utterances],
+        "close": None if verdict.close is None else _close(verdict.close),
+        "checks": [_check(check) for check in verdict.checks],
+        "verdict": verdict.result.value,
+        "headline": verdict.headline,
+        "advice": verdict.advice,
+    }
+    if len(verdict.closes) > 1:
+        line["closes"] = [_close(close) for close in verdict.closes]
+    if verdict.reason is not None:
+        line["reason"] = verdict.reason
+    if note is not None:
+        line["note"] = note
+    return line
+
+
+def error_as_json(*, path: str, kind: str, says: str) -> Json:
+    """The line for what could not be used."""
+    return {"path": path, "error": {"kind": kind, "says": says}}
+
+
+def _close(close: Close) -> Json:
+    return {
+        "ok": _span(close.ok),
+        "farewell": _span(close.farewell),
+        "pause_s": _seconds(close.pause),
+        "pause_error_s": _seconds(close.pause_error),
+        "silence_s": _seconds(close.silence),
+        "silence_error_s": _seconds(close.silence_error),
+        "ended_by": close.ended_by,
+        "together": close.together,
+    }
+
+
+def _check(check: Check) -> Json:
+    return {
+        "name": check.name,
+        "value": _seconds(check.value),
+        "error": _seconds(check.error),
+        "unit": check.unit,
+        "low": _seconds(check.low),
+        "high": _seconds(check.high),
+        "result": check.result.value,
+        "says": check.says,
+    }
+
+
+def _utterance(utterance: Utterance) -> Json:
+    return {**_span(utterance.segment), "kind": utterance.kind.value, "text": None}
+
+
+def _span(segment: Segment) -> Json:
+    return {"start_s": _seconds(segment.start), "end_s": _seconds(segment.end)}
+
+
+def _seconds(value: float | None) -> float | None:
+    return _rounded(value, 4)
+
+
+def _level(value: float | None) -> float | None:
+    return _rounded(value, 1)
+
+
+def _rounded(value: float | None, decimals: int) -> float | None:
+    """JSON knows neither NaN nor infinity, and a reader need not meet -0.0."""
+    if value is None or not math.isfinite(value):
+        return None
+    return round(value, decimals) + 0.0

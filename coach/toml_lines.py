@@ -1,0 +1,37 @@
+"""Where in a TOML text a value stands: tomllib gives values only."""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left
+
+
+def line_of(text: str, keys: tuple[str, ...]) -> int:
+    """Return the line, counted from 1, that ends the value at `keys`; that of the nearest table if the key is not there.
+
+    The TOML parser itself is asked: of ever more lines from the top, the first that hold the key end with
+    its line. So tables, dotted keys, inline tables and strings over many lines are all read as they are meant.
+    Returns 0 if not even the first of `keys` is in `text`.
+    """
+    lines = text.split("\n")
+    while keys:
+        found = bisect_left(range(len(lines) + 1), True, key=lambda count: _holds(lines[:count], keys))
+        if found <= len(lines):
+            return found
+        keys = keys[:-1]
+    return 0
+
+
+def _holds(lines: list[str], keys: tuple[str, ...]) -> bool:
+    """Whether these lines, up to the last one at which they are valid TOML, have a value at `keys`."""
+    for count in range(len(lines), 0, -1):
+        try:
+            value = tomllib.loads("\n".join(lines[:count]) + "\n")
+        except tomllib.TOMLDecodeError:
+            continue
+        for key in keys:
+            if not isinstance(value, dict) or key not in value:
+                return False
+            value = value[key]
+        return True
+    return False
