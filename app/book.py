@@ -44,6 +44,7 @@ class Book(QObject):
         self._rep = rep
         self._bands = bands
         self._store: Store | None = None
+        self._ours: set[str] = set()
         self._why_not: CoachError | None = None
         self._opened = Event()
         self._thread = Thread(target=self._open, name="book", daemon=True)
@@ -61,7 +62,9 @@ class Book(QObject):
 
     def record(self, rate_hz: int) -> tuple[str, Recording]:
         """A recording for the take that begins now; called in the listening thread."""
-        return begin(self.sounds, rate_hz, rep=self._rep)
+        key, recording = begin(self.sounds, rate_hz, rep=self._rep)
+        self._ours.add(key)
+        return key, recording
 
     def keep(self, take: TakeEnded) -> None:
         """A take that was broken off by its microphone is kept as well: its sound and what is known of it."""
@@ -82,7 +85,7 @@ class Book(QObject):
         from coach.store.opening import open_store  # noqa: PLC0415
 
         try:
-            self._store = open_store(self._folders.database)
+            self._store = open_store(self._folders.make().database)
         except CoachError as error:
             self._why_not = error
             self.told.emit(str(error))
@@ -90,7 +93,7 @@ class Book(QObject):
         finally:
             self._opened.set()
         try:
-            for sentence in recover(self.sounds, self._store.takes, self._measure):
+            for sentence in recover(self.sounds, self._store.takes, self._measure, self._ours):
                 self.told.emit(sentence)
         except (CoachError, AudioError) as error:
             self.told.emit(str(error))

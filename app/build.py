@@ -1,7 +1,7 @@
 """The composition root: every long-lived object of the window is made here, in two halves.
 
 The first half is what can be seen; it imports Qt and little else. The second comes after the first
-paint, imports what takes long (numpy, the store, the engine) and makes the window alive.
+paint with the `Parts` (`app.wiring` makes the real ones) and brings the window to life.
 """
 
 from __future__ import annotations
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.book import Book
-    from app.choices import Choices
-    from app.folders import Folders
     from app.listener import Listener
     from app.theme.theme import Wish
+    from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
     from coach.bands import Bands
     from coach.offer import Offer
@@ -32,15 +31,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the window works with: `devices` names the microphones there are now; `notices` are sentences to show first."""
+    """What the window works with; whatever raises an AudioError or a CoachError has its sentence shown.
+
+    `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
+    `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
+    every take that ended and tells what a crash left. `notices` are shown at the start.
+    """
 
     listener: Listener
-    book: Book
-    choices: Choices
     bands: Bands
     offer: Offer
     play: Callable[[str], Playing]
     devices: Callable[[], Sequence[str]]
+    keep_microphone: Callable[[str | None], None]
+    keep_look: Callable[[Look], None]
+    book: Book | None = None
+    microphone: str | None = None
     notices: tuple[str, ...] = ()
 
 
@@ -54,32 +60,30 @@ def window(app: QApplication, look: Look) -> MainWindow:
 
 def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     """The second half."""
-    page, chip = shown.rehearse, shown.side_bar.microphone
-    listener, book, choices = parts.listener, parts.book, parts.choices
-    for child in (listener, book):
-        child.setParent(shown)
+    page, chip, listener = shown.rehearse, shown.side_bar.microphone, parts.listener
     page.practice.stage.show_bands(parts.bands)
     page.practice.show_offer(parts.offer)
-    for sentence in parts.notices:
-        page.notice.tell(sentence)
     page.connect_to(listener, parts.play)
     chip.meter = lambda: listener.meter
-    chip.devices = parts.devices
-    chip.current = choices.now.input_device
+    chip.devices = lambda: page.told(parts.devices) or ()
+    chip.current = parts.microphone
     listener.microphone_changed.connect(chip.show_state)
-    listener.take_ended.connect(book.keep)
     chip.chosen.connect(listener.choose)
-    chip.chosen.connect(lambda name: choices.change(input_device=name))
+    chip.chosen.connect(lambda name: page.told(lambda: parts.keep_microphone(name)))
     chip.look_again.connect(lambda: listener.choose(chip.current))
-    choices.tell = page.notice.tell
-    book.told.connect(page.notice.tell)
-    shown.look_changed.connect(
-        lambda look: choices.change(theme=look.theme, text_scale=look.text_percent, window=look.geometry)
-    )
-    # The listener first: a take that is still running ends here and is kept.
+    shown.look_changed.connect(lambda look: page.told(lambda: parts.keep_look(look)))
     shown.closed.connect(listener.close)
-    shown.closed.connect(book.close)
+    if parts.book is not None:
+        _open_book(parts.book, page, parts.listener, shown)
+    for sentence in parts.notices:
+        page.notice.tell(sentence)
     listener.open()
+
+
+def _open_book(book: Book, page: RehearsePage, listener: Listener, shown: MainWindow) -> None:
+    book.told.connect(page.notice.tell)
+    listener.take_ended.connect(book.keep)
+    shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept
     book.open()
 
 
@@ -97,50 +101,4 @@ def read_look(settings: Path) -> Look:
         cast("Wish", theme) if theme in {"system", "light", "dark"} else "system",
         percent if isinstance(percent, int) else 100,
         geometry if isinstance(geometry, str) and geometry.isascii() else "",
-    )
-
-
-def parts(folders: Folders) -> Parts:
-    """The real ones."""
-    from importlib.resources import files
-
-    import scripts
-    from app.book import Book
-    from app.choices import Choices
-    from app.listener import Listener
-    from app.play import player
-    from app.take_lock import take_lock
-    from audio.devices import inputs
-    from audio.listen import listen
-    from audio.microphone import Microphone
-    from audio.vad import WebRtcVad
-    from coach.errors import BadScript
-    from coach.judge import judge
-    from coach.offer import read_offer
-    from coach.profile import load
-
-    choices = Choices(folders.settings)
-    troubles = list(choices.troubles)
-    try:
-        bands = load(choices.now.bands)
-    except BadScript as bad:
-        troubles.append(f"{bad} Our defaults are used until then.")
-        bands = load()
-    book = Book(folders, choices.now.rep, bands)
-    listener = Listener(
-        Microphone,
-        lambda blocks: judge(listen(blocks, WebRtcVad()), bands),
-        book.record,
-        lambda: take_lock(folders.home),
-    )
-    listener.choose(choices.now.input_device)
-    return Parts(
-        listener=listener,
-        book=book,
-        choices=choices,
-        bands=bands,
-        offer=read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml"),
-        play=player(book.sounds, lambda: choices.now.output_device),
-        devices=lambda: [device.name for device in inputs() if device.usable],
-        notices=tuple(troubles),
     )

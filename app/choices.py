@@ -1,31 +1,24 @@
-"""The user's settings while the window is open: one value, replaced and saved whole."""
+"""What the user has chosen, kept as it is changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from coach.errors import SettingsError
-from coach.settings import Settings, load, save
+from coach import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Choices:
-    """`now` is what holds; `troubles` are sentences to show about reading it, `tell` hears those about writing."""
+    """The settings now; `problem` is a sentence where the file could not be read."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.now: Settings
-        self.now, trouble = load(path)
-        self.troubles = (trouble,) if trouble else ()
-        self.tell: Callable[[str], None] = lambda _sentence: None
+        self.now, self.problem = settings.load(path)
 
     def change(self, **chosen: object) -> None:
-        """Take over the given settings and save them all; nothing is written where nothing changed."""
-        changed = self.now.model_copy(update=chosen)
-        if changed == self.now:
-            return
-        self.now = changed
-        try:
-            save(self._path, changed)
-        except SettingsError as error:
-            self.tell(str(error))
+        """Raise `SettingsError` where that cannot be kept; it holds until the end of this run even so."""
+        before, self.now = self.now, self.now.model_copy(update=chosen)
+        if self.now != before:
+            settings.save(self._path, self.now)
