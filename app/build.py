@@ -1,7 +1,7 @@
 """The composition root: every long-lived object of the window is made here, in two halves.
 
 The first half is what can be seen; it imports Qt and little else. The second comes after the first
-paint, imports what takes long (numpy, the store, the engine) and makes the window alive.
+paint with the `Parts` (`app.wiring` makes the real ones) and brings the window to life.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from app.folders import Folders
+    from app.book import Book
     from app.listener import Listener
     from app.theme.theme import Wish
+    from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
     from coach.bands import Bands
     from coach.offer import Offer
@@ -30,11 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the window works with.
+    """What the window works with; whatever raises an AudioError or a CoachError has its sentence shown.
 
     `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
-    `keep_microphone` is told another choice. `keep_look` is told what the window should remember. `notices`
-    are sentences to show at the start.
+    `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
+    every take that ended and tells what a crash left. `notices` are shown at the start.
     """
 
     listener: Listener
@@ -44,6 +45,7 @@ class Parts:
     devices: Callable[[], Sequence[str]]
     keep_microphone: Callable[[str | None], None]
     keep_look: Callable[[Look], None]
+    book: Book | None = None
     microphone: str | None = None
     notices: tuple[str, ...] = ()
 
@@ -61,19 +63,28 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     page, chip, listener = shown.rehearse, shown.side_bar.microphone, parts.listener
     page.practice.stage.show_bands(parts.bands)
     page.practice.show_offer(parts.offer)
-    for sentence in parts.notices:
-        page.notice.tell(sentence)
     page.connect_to(listener, parts.play)
     chip.meter = lambda: listener.meter
-    chip.devices = parts.devices
+    chip.devices = lambda: page.told(parts.devices) or ()
     chip.current = parts.microphone
     listener.microphone_changed.connect(chip.show_state)
     chip.chosen.connect(listener.choose)
-    chip.chosen.connect(parts.keep_microphone)
+    chip.chosen.connect(lambda name: page.told(lambda: parts.keep_microphone(name)))
     chip.look_again.connect(lambda: listener.choose(chip.current))
-    shown.look_changed.connect(parts.keep_look)
+    shown.look_changed.connect(lambda look: page.told(lambda: parts.keep_look(look)))
     shown.closed.connect(listener.close)
+    if parts.book is not None:
+        _open_book(parts.book, page, parts.listener, shown)
+    for sentence in parts.notices:
+        page.notice.tell(sentence)
     listener.open()
+
+
+def _open_book(book: Book, page: RehearsePage, listener: Listener, shown: MainWindow) -> None:
+    book.told.connect(page.notice.tell)
+    listener.take_ended.connect(book.keep)
+    shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept
+    book.open()
 
 
 def read_look(settings: Path) -> Look:
@@ -91,28 +102,3 @@ def read_look(settings: Path) -> Look:
         percent if isinstance(percent, int) else 100,
         geometry if isinstance(geometry, str) and geometry.isascii() else "",
     )
-
-
-def parts(folders: Folders) -> Parts:
-    """The real ones."""
-    from importlib.resources import files
-
-    import scripts
-    from app.listener import Listener
-    from coach.bands import Bands
-    from coach.offer import read_offer
-
-    del folders
-    return Parts(
-        listener=Listener(),
-        bands=Bands(),
-        offer=read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml"),
-        play=_play,
-        devices=tuple,
-        keep_microphone=lambda _name: None,
-        keep_look=lambda _look: None,
-    )
-
-
-def _play(sound: str) -> Playing:
-    raise NotImplementedError(sound)

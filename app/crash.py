@@ -1,8 +1,7 @@
-"""What nobody expected: written to the log, and told in one dialog, never two at once."""
+"""What nobody expected is told in one dialog, never two at once; `app.log` writes it down."""
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -13,8 +12,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
-
-log = logging.getLogger(__name__)
 
 
 class CrashDialog(QObject):
@@ -37,7 +34,7 @@ class CrashDialog(QObject):
         if error is None or issubclass(kind, KeyboardInterrupt | SystemExit):
             QApplication.quit()
             return
-        log.critical("not expected", exc_info=(kind, error, where))
+        sys.__excepthook__(kind, error, where)
         self.happened.emit()
 
     def _show(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.widgets.label import label
 from app.widgets.notice import Notice
 from app.window.actions import Actions
-from app.window.replay import Replay
 from app.window.moment import Moment
 from app.window.practice import READY, Practice
+from app.window.replay import Replay
 from app.window.verdict_view import VerdictView
+from audio.errors import AudioError
+from coach.errors import CoachError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
     from app.window.replay import Playing
     from coach.stage import Stage
+
+T = TypeVar("T")
 
 _NARROW: Final = 560  # under this width, at 100 %, the margins shrink
 _LOW: Final = 700  # under this height there is less room between things
@@ -148,6 +152,14 @@ class RehearsePage(QWidget):
         self.practice.show_stage(None)
         self._enter(Moment.IDLE)
 
+    def told(self, act: Callable[[], T]) -> T | None:
+        """Do it; where it cannot be done, its sentence is shown and None returned."""
+        try:
+            return act()
+        except (AudioError, CoachError) as error:
+            self.notice.tell(str(error))
+            return None
+
     # What is pressed.
 
     def _start(self) -> None:
@@ -166,14 +178,9 @@ class RehearsePage(QWidget):
             self._listener.stop_take()
 
     def _hear(self) -> None:
-        if not self._replay or self._sound is None:
-            return
-        from audio.errors import AudioError  # noqa: PLC0415 - not before the first paint
-
-        try:
-            self._replay.toggle(self._sound)
-        except AudioError as error:
-            self.notice.tell(str(error))
+        if self._replay and self._sound is not None:
+            replay, sound = self._replay, self._sound
+            self.told(lambda: replay.toggle(sound))
 
     def _escape(self) -> None:
         if self._replay:

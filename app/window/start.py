@@ -18,8 +18,10 @@ def run() -> int:
     from app import build
     from app.crash import CrashDialog
     from app.folders import folders
+    from app.log import keep_log
 
     kept = folders()
+    keep_log(kept.log)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Okbye")
     app.setDesktopFileName("okbye")
@@ -31,10 +33,13 @@ def run() -> int:
 
 
 def _after_first_paint(shown: MainWindow, kept: Folders) -> None:
-    from app import build
-
     if os.environ.get("OKBYE_TRACE"):
         from app.trace import seconds_since_start
 
         sys.stderr.write(f"first paint after {seconds_since_start():.2f} s\n")
-    build.bring_to_life(shown, build.parts(kept))
+    from app import build
+    from app.log import keep_log
+    from app.wiring import parts
+
+    keep_log(kept.log)
+    build.bring_to_life(shown, parts(kept))
