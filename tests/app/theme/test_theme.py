@@ -76,7 +76,8 @@ def test_the_face_is_the_shipped_one_in_its_weight(theme):
 
 @pytest.mark.parametrize("name", SIZES)
 def test_figures_are_equally_wide(theme, name):
-    assert len({theme.metrics(name).horizontalAdvance(figure) for figure in "0123456789"}) == 1
+    widths = [theme.metrics(name).horizontalAdvance(figure) for figure in "0123456789"]
+    assert max(widths) - min(widths) < 0.1
 
 
 def test_labels_take_size_and_figures_from_the_style_sheet(theme, qtbot):

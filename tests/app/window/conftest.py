@@ -1,8 +1,8 @@
 """A window brought to life by a listener that says what the test tells it to say."""
 
 import pytest
-
 import staged
+
 from app import build
 from app.window.look import Look
 

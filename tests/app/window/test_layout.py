@@ -1,9 +1,9 @@
 """No word is cut off, at any moment, size and scale; a page never scrolls sideways."""
 
 import pytest
+import staged
 from PySide6.QtWidgets import QLabel, QScrollArea
 
-import staged
 from app.widgets.gap_bar import GapBar
 from app.widgets.key_button import KeyButton
 from app.widgets.tile import Tile
@@ -73,7 +73,9 @@ def test_the_stage_stands_still_while_a_take_runs(make_window, listener, qapp):
     for stage in (staged.WAITING, staged.PAUSE, staged.SAYING, staged.SILENCE, staged.LONG_SILENCE):
         listener.stage_changed.emit(stage)
         qapp.processEvents()
-        seen.add(tuple(part.geometry().getRect() for part in (*window.findChildren(Tile), *window.findChildren(GapBar))))
+        seen.add(
+            tuple(part.geometry().getRect() for part in (*window.findChildren(Tile), *window.findChildren(GapBar)))
+        )
     assert len(seen) == 1
 
 

@@ -2,17 +2,18 @@ import subprocess
 import sys
 
 import staged
+
 from app import build
 from app.window.look import Look
 
 
 def test_place_and_size_are_remembered(make_window, qapp, qtbot):
     looks = []
-    first = make_window(900, 640, keep_look=looks.append)
+    first = make_window(700, 500, keep_look=looks.append)
     first.close()
     again = build.window(qapp, looks[-1])
     qtbot.addWidget(again)
-    assert (again.width(), again.height()) == (900, 640)
+    assert (again.width(), again.height()) == (700, 500)
 
 
 def test_a_closed_window_lets_go_of_the_microphone(window, listener):

@@ -1,9 +1,9 @@
 import pytest
+import staged
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-import staged
 from app.widgets.key_button import KeyButton
 from audio.errors import OutputError
 from coach.errors import StoreError
@@ -53,9 +53,7 @@ def test_the_stage_follows_the_voice(window, listener):
     }
 
 
-@pytest.mark.parametrize(
-    ("verdict", "mark"), [("pass", "✓"), ("fail", "✗"), ("unsure", "?"), ("not_measured", "–")]
-)
+@pytest.mark.parametrize(("verdict", "mark"), [("pass", "✓"), ("fail", "✗"), ("unsure", "?"), ("not_measured", "–")])
 def test_the_verdict_is_a_sentence_with_a_mark(window, listener, verdict, mark):
     end(listener, staged.VERDICTS[verdict])
     assert text(window, "headline") == staged.VERDICTS[verdict].headline
