@@ -98,7 +98,7 @@ def read_look(settings: Path) -> Look:
     except (OSError, ValueError, AttributeError):
         return Look()
     return Look(
-        cast("Wish", theme) if theme in {"system", "light", "dark"} else "system",
+        cast("Wish", theme) if theme in ("system", "light", "dark") else "system",
         percent if isinstance(percent, int) else 100,
         geometry if isinstance(geometry, str) and geometry.isascii() else "",
     )

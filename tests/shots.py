@@ -5,28 +5,29 @@ called done.
 """
 
 import argparse
-import itertools
 import os
+from itertools import product
 from pathlib import Path
 
-MOMENTS = (
-    "empty",
-    "idle",
-    "waiting",
-    "pause",
-    "saying",
-    "silence",
-    "long_silence",
-    "pass",
-    "fail",
-    "unsure",
-    "not_measured",
-    "microphone_fault",
-    "notice",
-    "hearing",
-)
+import staged
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from app import build
+from app.window.look import Look
+
+STAGES = {
+    "waiting": staged.WAITING,
+    "pause": staged.PAUSE,
+    "saying": staged.SAYING,
+    "silence": staged.SILENCE,
+    "long_silence": staged.LONG_SILENCE,
+}
+OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS)
 GUIDE = ("idle", "pause", "fail", "pass")
 SIZES = ((1180, 760), (880, 600), (420, 330))
+THEMES = ("light", "dark")
 
 
 def main():
@@ -35,49 +36,41 @@ def main():
     wanted.add_argument("--all", action="store_true")
     wanted.add_argument("--moment", choices=MOMENTS, action="append")
     chosen = wanted.parse_args()
-    if not os.environ.get("DISPLAY"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if not chosen.all:
-        os.environ.setdefault("QT_SCALE_FACTOR", "2")
+        os.environ.setdefault("QT_SCALE_FACTOR", "2")  # crisp on paper and on dense screens
     chosen.to.mkdir(parents=True, exist_ok=True)
-
-    from PySide6.QtWidgets import QApplication
-
-    QApplication([])
+    app = QApplication([])
     if chosen.all:
-        everything = itertools.product(chosen.moment or MOMENTS, ("light", "dark"), SIZES, (100, 150))
+        for moment, theme, size, percent in product(chosen.moment or MOMENTS, THEMES, SIZES, (100, 150)):
+            name = f"{moment}-{theme}-{size[0]}x{size[1]}-{percent}.png"
+            take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
-        everything = itertools.product(chosen.moment or GUIDE, ("light", "dark"), SIZES[:1], (100,))
-    for moment, theme, (width, height), percent in everything:
-        name = f"{moment}-{theme}-{width}x{height}-{percent}" if chosen.all else f"rehearse-{moment}-{theme}"
-        take(moment, theme, (width, height), percent).save(str(chosen.to / f"{name}.png"))
+        for moment, theme in product(chosen.moment or GUIDE, THEMES):
+            take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"rehearse-{moment}-{theme}.png"))
 
 
-def take(moment, theme, size, percent):
-    import staged
-    from PySide6.QtCore import QEvent
-    from PySide6.QtWidgets import QApplication
-
-    from app import build
-    from app.window.look import Look
-
-    window = build.window(QApplication.instance(), Look(theme, percent))
-    listener = staged.FakeListener()
-    if moment != "empty":
-        build.bring_to_life(window, staged.parts(listener))
-        listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
+def take(app, moment, look, size):
+    window = build.window(app, look)
     window.resize(*size)
     window.show()
-    QApplication.processEvents()
-    stages = {
-        "waiting": staged.WAITING,
-        "pause": staged.PAUSE,
-        "saying": staged.SAYING,
-        "silence": staged.SILENCE,
-        "long_silence": staged.LONG_SILENCE,
-    }
-    if moment in stages:
-        staged.play_stage(listener, stages[moment])
+    if moment != "empty":
+        bring_about(window, moment)
+    for _ in range(5):  # a layout may take a few rounds to settle
+        app.processEvents()
+    picture = window.grab()
+    window.close()
+    window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return picture
+
+
+def bring_about(window, moment):
+    listener = staged.FakeListener()
+    build.bring_to_life(window, staged.parts(listener))
+    listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
+    if moment in STAGES:
+        staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:
         listener.take_started.emit()
         fault = staged.UNPLUGGED if moment == "not_measured" else None
@@ -88,13 +81,6 @@ def take(moment, theme, size, percent):
         listener.take_started.emit()
         listener.take_ended.emit(staged.ended(staged.FAILED))
         window.rehearse.verdict.show_playing(at=3.4)
-    for _ in range(5):
-        QApplication.processEvents()
-    picture = window.grab()
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return picture
 
 
 if __name__ == "__main__":

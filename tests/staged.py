@@ -115,25 +115,24 @@ SPOKEN = {
 }
 
 
-def check(name, result, value, error, low, high, word, says, unit="s"):
-    return Check(name, result, value, error, unit, low, high, word, says)
+def timed(name, result, value, error, band, word, says):
+    return Check(name, result, value, error, "s", *band, word, says)
 
 
 def checks(silence):
+    pass_, says = Result.PASS, "Two separate statements. You accepted their answer."
     return (
-        check(
-            "pause", Result.PASS, 0.89, 0.02, 0.5, 2.0, "clear", "Two separate statements. You accepted their answer."
-        ),
+        timed("pause", pass_, 0.89, 0.02, (0.5, 2.0), "clear", says),
         silence,
-        check("nothing_else", Result.PASS, 0, None, 0, 0, "", "No argument, no filler thanks.", "words"),
-        check("ok", Result.PASS, 0.31, 0.02, 0.12, 0.8, "plain", "Accepted, nothing more."),
-        check("farewell", Result.PASS, 0.56, 0.02, 0.25, 1.2, "plain", "An end, businesslike."),
+        Check("nothing_else", pass_, 0, None, "words", 0, 0, "", "No argument, no filler thanks."),
+        timed("ok", pass_, 0.31, 0.02, (0.12, 0.8), "plain", "Accepted, nothing more."),
+        timed("farewell", pass_, 0.56, 0.02, (0.25, 1.2), "plain", "An end, businesslike."),
     )
 
 
-KEPT = check("silence", Result.PASS, 3.48, 0.02, 3.0, None, "kept", "They had room to speak, or to go first.")
-SHORT = check("silence", Result.FAIL, 1.48, 0.02, 3.0, None, "short", "The door closes on them.")
-NEAR = check("silence", Result.UNSURE, 2.99, 0.04, 3.0, None, "close call", "Too near the limit to tell.")
+KEPT = timed("silence", Result.PASS, 3.48, 0.02, (3.0, None), "kept", "They had room to speak, or to go first.")
+SHORT = timed("silence", Result.FAIL, 1.48, 0.02, (3.0, None), "short", "The door closes on them.")
+NEAR = timed("silence", Result.UNSURE, 2.99, 0.04, (3.0, None), "close call", "Too near the limit to tell.")
 
 
 def verdict(result, headline, advice, silence):

@@ -31,6 +31,7 @@ class GapBar(Painted):
         self.high: float | None = None
         self.value: float | None = None
         self.shown = "–"
+        self._pixel: int | None = None  # where the fill ends
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
 
@@ -42,12 +43,12 @@ class GapBar(Painted):
 
     def show_value(self, value: float | None, *, running: bool = False) -> None:
         """A running value has one decimal: two would only flicker."""
-        if value == self.value and not running:
-            return
-        self.value = value
-        self.shown = "–" if value is None else seconds(value, 1 if running else 2)
-        self._describe()
-        self.update()
+        shown = "–" if value is None else seconds(value, 1 if running else 2)
+        pixel = None if value is None else round(self._at(self.rect().toRectF(), value))
+        if (shown, pixel) != (self.shown, self._pixel):
+            self.value, self.shown, self._pixel = value, shown, pixel
+            self._describe()
+            self.update()
 
     def _describe(self) -> None:
         self.say(f"{self.name}: {'none yet' if self.value is None else self.shown}, wanted {self._wanted()}")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.widgets.card import Card
 from app.widgets.label import label, wrapped
 from app.widgets.live_wave import LiveWave
 from app.widgets.offer_text import OfferText
 from app.widgets.stage_view import StageView
-from app.window.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from app.theme.theme import Theme
@@ -22,11 +21,18 @@ if TYPE_CHECKING:
 READY = "Press Space to start. Read the offer aloud, think of their no, then say “Ok”."
 
 
-class Practice(Scrolled):
-    """`stage` and `wave` are told what is heard; the offer stands above them."""
+class Practice(QWidget):
+    """`stage` and `wave` are told what is heard; the offer stands above them.
+
+    `part_began` carries the widget to look at from now on.
+    """
+
+    part_began = Signal(QWidget)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._take = label("You say", "text", "soft", "take")
         self._offer = OfferText(theme)
         self._tag = label("Prospect", "small_strong")
@@ -41,14 +47,14 @@ class Practice(Scrolled):
         self._voice = label("Your voice", "small_strong", "soft")
         self._part: Part | None = None
         self._offer_card = self._make_offer_card()
-        self.column.addWidget(self._offer_card)
+        self._column.addWidget(self._offer_card)
         self._stage_card = Card("stage_card")
         self._stage_card.body.addWidget(self.stage)
-        self.column.addWidget(self._stage_card)
+        self._column.addWidget(self._stage_card)
         self._voice_card = Card("voice_card")
         self._voice_card.body.addWidget(self._voice)
         self._voice_card.body.addWidget(self.wave, 1)
-        self.column.addWidget(self._voice_card, 1)
+        self._column.addWidget(self._voice_card, 1)
         self.set_compact(compact=False)
 
     def _make_offer_card(self) -> Card:
@@ -68,7 +74,7 @@ class Practice(Scrolled):
         self._answer.setText(f"“{offer.rehearsal.answer}” · that is a no")
 
     def set_compact(self, *, compact: bool) -> None:
-        super().set_compact(compact=compact)
+        self._column.setSpacing(10 if compact else 18)
         for line in (self._take, self._voice):
             line.setHidden(compact)
         high = 12 if compact else 16
@@ -78,11 +84,10 @@ class Practice(Scrolled):
         self.wave.set_compact(compact=compact)
 
     def show_stage(self, stage: Stage | None) -> None:
-        """A low window follows the part that is going on, when it begins."""
         self.stage.show_stage(stage)
         part = stage.part if stage else None
         if stage and part is not self._part is not None:
-            self.ensureWidgetVisible(self.stage.part(stage), 0, 24)
+            self.part_began.emit(self.stage.part(stage))
         self._part = part
 
     def show_take(self, number: int) -> None:

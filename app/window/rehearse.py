@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.widgets.label import label
 from app.widgets.notice import Notice
@@ -14,6 +14,7 @@ from app.window.actions import Actions
 from app.window.moment import Moment
 from app.window.practice import READY, Practice
 from app.window.replay import Replay
+from app.window.scrolled import Scrolled
 from app.window.verdict_view import VerdictView
 from audio.errors import AudioError
 from coach.errors import CoachError
@@ -59,9 +60,8 @@ class RehearsePage(QWidget):
         self.practice = Practice(theme)
         self.verdict = VerdictView(theme)
         self.buttons = Actions(theme)
-        self._views = QStackedWidget()
-        self._views.addWidget(self.practice)
-        self._views.addWidget(self.verdict)
+        self._scrolled = Scrolled()
+        self.practice.part_began.connect(lambda part: self._scrolled.ensureWidgetVisible(part, 0, 24))
         self._lay_out()
         self._make_keys()
         theme.changed.connect(self._fit)
@@ -73,20 +73,20 @@ class RehearsePage(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, 1)
         self._head.addWidget(self._count)
-        self._told = QVBoxLayout()
-        self._told.addWidget(self.notice)
+        self._scrolled.column.addWidget(self.notice)
+        self._scrolled.column.addWidget(self.practice, 1)
+        self._scrolled.column.addWidget(self.verdict, 1)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.buttons)
         self._column = column = QVBoxLayout(self)
         column.addLayout(self._head)
-        column.addLayout(self._told)
-        column.addWidget(self._views, 1)
+        column.addWidget(self._scrolled, 1)
         column.addLayout(self._foot)
 
     def _make_keys(self) -> None:
         """Space is the primary button's, wherever the focus is; a key that is held down counts once."""
         for key, pressed in (
-            (Qt.Key.Key_Space, self.buttons.primary.click),
+            (Qt.Key.Key_Space, self._press_primary),
             (Qt.Key.Key_Escape, self._escape),
             (Qt.Key.Key_H, self.verdict.hear_self.click),
         ):
@@ -114,8 +114,8 @@ class RehearsePage(QWidget):
     # What the listener says.
 
     def show_microphone(self, state: MicrophoneState) -> None:
-        self.notice.withdraw(self._fault)
-        self._fault = "" if state.usable else state.sentence
+        before, self._fault = self._fault, "" if state.usable else state.sentence
+        self.notice.withdraw(before)
         self.practice.wave.show_empty(*((READY,) if state.usable else (state.sentence, "unsure")))
         self._usable = state.usable
         self._enter(self.moment)
@@ -127,7 +127,6 @@ class RehearsePage(QWidget):
         self.practice.show_stage(None)
         self.practice.show_take(self._takes)
         self._count.setText(f"Take {self._takes}")
-        self.practice.to_top()
         self._enter(Moment.RUNNING)
 
     def show_stage(self, stage: Stage) -> None:
@@ -162,6 +161,9 @@ class RehearsePage(QWidget):
 
     # What is pressed.
 
+    def _press_primary(self) -> None:
+        self.buttons.primary.click()
+
     def _start(self) -> None:
         if self._replay:
             self._replay.stop()
@@ -189,9 +191,12 @@ class RehearsePage(QWidget):
             self.buttons.stop.click()
 
     def _enter(self, moment: Moment) -> None:
-        self.moment = moment
         over = moment is Moment.VERDICT
-        self._views.setCurrentWidget(self.verdict if over else self.practice)
+        if moment is not self.moment:
+            self._scrolled.to_top()
+        self.moment = moment
+        self.practice.setHidden(over)
+        self.verdict.setVisible(over)
         self._show_count()
         self.buttons.show_moment(moment, usable=self._usable)
 
@@ -210,8 +215,8 @@ class RehearsePage(QWidget):
         told = 0 if self.notice.isHidden() else self.notice.sizeHint().height()
         self._compact = narrow or self.height() - told < _LOW * self._theme.scale
         side = 16 if narrow else 28
+        self._scrolled.set_margin(side)
         for view in (self.practice, self.verdict):
-            view.set_margin(side)
             view.set_compact(compact=self._compact)
         self._title.setHidden(narrow)
         if self._fault and narrow:
@@ -220,6 +225,6 @@ class RehearsePage(QWidget):
         high = 12 if self._compact else 20
         self._column.setContentsMargins(0, high, 0, high)
         self._column.setSpacing(8 if self._compact else 14)
-        for line in (self._head, self._told):
-            line.setContentsMargins(side, 0, side, 0)
+        self._scrolled.column.setSpacing(10 if self._compact else 18)
+        self._head.setContentsMargins(side, 0, side, 0)
         self._foot.setContentsMargins(side - _RING, 0, side - _RING, 0)

@@ -1,4 +1,4 @@
-"""A column of cards that scrolls when the window is too low for it, and never sideways."""
+"""A page that scrolls when the window is too low for it, and never sideways."""
 
 from __future__ import annotations
 
@@ -16,13 +16,11 @@ class Scrolled(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inner = inner = QWidget()
-        inner.setObjectName("scrolled")
+        self._inner = QWidget()
+        self._inner.setObjectName("scrolled")
         self._side = 28
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(28, 0, 28, 0)
-        self.column.setSpacing(18)
-        self.setWidget(inner)
+        self.column = QVBoxLayout(self._inner)
+        self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -37,10 +35,6 @@ class Scrolled(QScrollArea):
         self._side = side
         bar = self.width() - self.viewport().width()
         self.column.setContentsMargins(side, 0, side - min(bar, side), 0)
-
-    def set_compact(self, *, compact: bool) -> None:
-        """Less room between and inside the cards."""
-        self.column.setSpacing(10 if compact else 18)
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)

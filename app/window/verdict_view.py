@@ -13,7 +13,6 @@ from app.widgets.key_button import KeyButton
 from app.widgets.label import label, retone, wrapped
 from app.widgets.timeline import Timeline
 from app.widgets.wording import MARKS, RESULTS
-from app.window.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -24,11 +23,13 @@ if TYPE_CHECKING:
 _NARROW: Final = 560  # under this width, at 100 %, the button stands below the words
 
 
-class VerdictView(Scrolled):
+class VerdictView(QWidget):
     """Told a `TakeEnded`; the page makes `hear_self` work."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._theme = theme
         self._mark = label(size="verdict", name="headline_mark")
         self._headline = wrapped(size="verdict", name="headline")
@@ -47,8 +48,8 @@ class VerdictView(Scrolled):
         self._table = Card("checks_card")
         self._table.body.setContentsMargins(20, 10, 20, 8)
         self._table.body.addWidget(self.checks)
-        self.column.addWidget(card, 1)
-        self.column.addWidget(self._table)
+        self._column.addWidget(card, 1)
+        self._column.addWidget(self._table)
 
     def _words(self) -> QVBoxLayout:
         first = QHBoxLayout()
@@ -78,7 +79,6 @@ class VerdictView(Scrolled):
         self.timeline.show_verdict(verdict, take.peaks)
         self.checks.show_checks(verdict.checks)
         self._table.setVisible(bool(verdict.checks))
-        self.to_top()
 
     @staticmethod
     def _show_words(place: QLabel, words: str | None) -> None:
@@ -86,7 +86,7 @@ class VerdictView(Scrolled):
         place.setVisible(bool(words))
 
     def set_compact(self, *, compact: bool) -> None:
-        super().set_compact(compact=compact)
+        self._column.setSpacing(10 if compact else 18)
         self.timeline.set_compact(compact=compact)
 
     def show_playing(self, *, at: float | None) -> None:
