@@ -5,15 +5,29 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import platformdirs
+
+from coach.errors import CoachError
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """All of them are below `home`; made on first use."""
+    """All of them are below `home`, which `make` makes: what a rep says is for nobody else to read."""
 
     home: Path
+
+    def make(self) -> Self:
+        """Make the folder if it is not there, open to its user alone. Raise `CoachError`."""
+        try:
+            self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise CoachError(
+                f"The folder for takes and settings cannot be made: {self.home} ({error.strerror}). "
+                "Nothing was changed. Name another one in OKBYE_HOME, or allow this one."
+            ) from error
+        return self
 
     @property
     def sound(self) -> Path:
@@ -22,6 +36,11 @@ class Folders:
     @property
     def database(self) -> Path:
         return self.home / "okbye.db"
+
+    @property
+    def backups(self) -> Path:
+        """The store's own: it copies itself there before it is changed."""
+        return self.home / "backups"
 
     @property
     def settings(self) -> Path:

@@ -24,16 +24,16 @@ from audio.segment import (
     SpeechStarted,
     SpeechWithdrawn,
 )
-from audio.segmentation import LONGEST_CLOSURE_S, MARGIN_DB, SPREAD_TIMES, Region, segments
+from audio.segmentation import LONGEST_CLOSURE_S, MARGIN_DB, QUIETEST_WORD_DBFS, SPREAD_TIMES, Region, segments
 
 HANGOVER_S = 0.35  # a region ends when nothing was loud for so long
 LONGEST_REGION_S = 15.0  # then it is cut at its quietest moment, so that memory stays flat
-HISTORY_S = 3.0  # the room before a region
+HISTORY_S = 8.0  # the room before a region
+ROOM_KNOWN_S = 0.4  # so much has to be heard of the room before its level is known
 ONSET_FRAMES = 3  # loud and voiced, before a start is announced: 30 ms, more than most clicks
 PAUSE_ANNOUNCED_S = 0.1
 _FLOOR_EVERY = 20  # frames
 _WORD_REACH_DB = 34.0  # quieter than the region's loudest by so much: the tail of a word or less, no new word
-_QUIETEST_WORD_DBFS = -72.0  # what no microphone hears as a word
 _QUIET_ROOM_DBFS = -65.0  # what we take the room for until we have heard it
 _PRIOR_HOPS = 40
 
@@ -47,6 +47,7 @@ class Endpointer:
         self._base = 0  # number of the first frame kept
         self._threshold = _QUIET_ROOM_DBFS + MARGIN_DB
         self._begin: int | None = None  # the region's first frame
+        self._room_before: float | None = None
         self._last_loud = -1
         self._peak = SILENCE_DBFS
         self._run = 0  # loud and voiced frames of the utterance so far
@@ -97,6 +98,8 @@ class Endpointer:
         gap_s = (frame - self._last_loud - 1) * FRAME_S
         if self._begin is None:
             self._begin = frame
+            # The room may have grown louder while a long region lasted: what was known before holds for one of them.
+            self._room_before = self._room_so_far() if frame * FRAME_S >= ROOM_KNOWN_S else None
         if self._run == 0 or gap_s >= LONGEST_CLOSURE_S:
             self._run, self._run_began = 0, frame
             self._speaking = self._paused = False
@@ -115,7 +118,10 @@ class Endpointer:
         prior = [_QUIET_ROOM_DBFS] * _PRIOR_HOPS if self._base == 0 and len(levels) < HISTORY_S / HOP_S else []
         self.noise_dbfs, spread = floor_and_spread(np.array(levels + prior))
         margin = MARGIN_DB if prior else max(MARGIN_DB, SPREAD_TIMES * spread)
-        self._threshold = max(_QUIETEST_WORD_DBFS, self.noise_dbfs + margin)
+        self._threshold = max(QUIETEST_WORD_DBFS, self.noise_dbfs + margin)
+
+    def _room_so_far(self) -> float:
+        return floor_and_spread(np.array(self._levels[-int(HISTORY_S / HOP_S) : -2]))[0]
 
     def _close_region(self, now: int) -> Iterator[Heard]:
         yield from self._final(now)
@@ -130,6 +136,7 @@ class Endpointer:
         cut = now - (len(newest) - int(np.argmin(newest))) // 2
         yield from self._final(cut)
         self._begin = cut
+        self._room_before = None
         self._forget(cut - int(HISTORY_S / FRAME_S))
 
     def _final(self, until: int) -> Iterator[Heard]:
@@ -140,6 +147,7 @@ class Endpointer:
             self._base * FRAME_S,
             2 * (self._begin - self._base),
             2 * (until - self._base),
+            self._room_before,
         )
         found = [self._after_the_last(segment) for segment in segments(region)]
         for at in self._started:

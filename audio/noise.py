@@ -13,8 +13,8 @@ _ALIVE_DBFS = SILENCE_DBFS + 5  # below it is digital silence: a gate or a muted
 def floor_and_spread(levels: Levels) -> tuple[float, float]:
     """The noise floor in dBFS and how far it moves (dB from its quiet moments up to the floor)."""
     alive = levels[levels > _ALIVE_DBFS]
-    if len(alive) == 0:
-        return SILENCE_DBFS, 0.0
+    if 2 * len(alive) <= len(levels):
+        return SILENCE_DBFS, 0.0  # most of it was gated away: what is heard is no room
     # Plain order statistics: a tenth of the time that numpy's interpolating percentile takes.
     tenth, quarter = len(alive) // 10, len(alive) * QUIET_SHARE // 100
     ordered = np.partition(alive, (tenth, quarter))

@@ -11,13 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One unbroken piece of speech from onset to offset, in seconds.
 
-    `start_error` and `end_error` are half widths of the 95 % interval, in seconds. `level_dbfs` is
-    its loudest 10 ms, None while it was only announced; `snr_db` that level over the noise around it. `dips_s` are the moments, inside
-    the segment, at which two words may have been joined without a break.
+    `start_error` and `end_error` are half widths of the 95 % interval, in seconds. `level_dbfs` is its loudest
+    10 ms, None while it was only announced; `snr_db` that level over the noise around it. `dips_s` are the moments
+    inside it at which two words may have been joined without a break, deepest dip first.
     """
 
     start: float

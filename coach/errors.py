@@ -3,7 +3,8 @@
 CoachError
 ├── BadScript       a file in scripts/ (or the user's own) that does not say what it should
 ├── StoreError      the takes cannot be read or written
-└── NewerStore      the takes were written by a newer version of this program
+│   └── NewerStore      they were written by a newer version of this program
+└── SettingsError   the settings cannot be written
 """
 
 from __future__ import annotations
@@ -25,3 +26,7 @@ class StoreError(CoachError):
 
 class NewerStore(StoreError):
     kind = "newer_store"
+
+
+class SettingsError(CoachError):
+    kind = "settings"

@@ -1,8 +1,8 @@
 """Which utterances are "Ok" and the farewell, and which are something else: by their order, length and level.
 
-Nothing here knows words. The rep's own voice is near and loud, so whatever is much quieter than the loudest utterance is
-somebody else's. Utterances no longer than a word, close after one another, form a *run*; the first two of a run
-are a close, what follows is extra. A single long piece with a dip in it is "Ok good-bye" run together.
+Nothing here knows words. The rep's own voice is near and loud, so whatever is much quieter than the loudest
+utterance is somebody else's. Utterances no longer than a word, close after one another, form a *run*; the first
+two of a run are a close, what follows is extra. A single long piece with a dip in it is "Ok good-bye" run together.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ OK_SHARE = 0.42  # of "ok good-bye" run together, where no dip tells
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """ "Ok" and the farewell as segments, with what else was said after the "Ok"."""
+    """The two words as segments, with what else was said after the "Ok"."""
 
     ok: Segment
     farewell: Segment
@@ -98,4 +98,4 @@ def _split(run: list[Segment], segments: Sequence[Segment]) -> Pair:
 
 def _extras(farewell: Segment, rest: list[Segment], segments: Sequence[Segment]) -> tuple[Segment, ...]:
     later = (s for s in segments if farewell.end <= s.start <= farewell.end + LISTENED_AFTER_S)
-    return tuple(sorted({*rest, *later}))
+    return tuple(sorted({*rest, *later}, key=lambda segment: segment.start))

@@ -68,11 +68,8 @@ def sound_was_lost() -> str:
 
 def _unsure(checks: tuple[Check, ...]) -> tuple[str, str]:
     names = [_NAMES[check.name] for check in checks if check.result is Result.UNSURE]
-    what = _listed(names)
-    return (
-        "Too close to call.",
-        f"{what[0].upper()}{what[1:]} {'is' if len(names) == 1 else 'are'} nearer to a limit than can be measured here.",
-    )
+    what, verb = _listed(names), "is" if len(names) == 1 else "are"
+    return "Too close to call.", f"{what[0].upper()}{what[1:]} {verb} nearer to a limit than can be measured here."
 
 
 def _good(checks: tuple[Check, ...]) -> str:

@@ -23,6 +23,7 @@ from coach.naming import (
 from coach.stage import Part, Stage
 from coach.verdict import Utterance
 
+SHORTEST_WORD_S = 0.08  # what was announced and is over sooner was a click
 _KEPT = 12  # newest final segments: more than any stage can show
 
 
@@ -44,9 +45,12 @@ class Staging:
                 self._announced.append(Segment(at, at))
                 self._speaking = True
             case SpeechPaused(at=at) if self._announced:
-                self._announced[-1] = self._announced[-1].until(at)
                 self._speaking = False
-            case SpeechResumed() if self._announced:
+                word = self._announced.pop().until(at)
+                if word.duration >= SHORTEST_WORD_S:
+                    self._announced.append(word)
+            case SpeechResumed(at=at):
+                self._announced = self._announced or [Segment(at, at)]
                 self._speaking = True
             case SpeechWithdrawn(at=at):
                 self._announced = [word for word in self._announced if word.start != at]

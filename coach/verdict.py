@@ -32,7 +32,7 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """ "Ok", the pause, the farewell, the silence; times and 95 % half widths in seconds.
+    """The two words, the pause between and the silence after; times and 95 % half widths in seconds.
 
     `pause` is 0 and `together` true when both words came in one piece: then `ok` and `farewell`
     share the moment at which they were joined. `ended_by` says what ended the silence.

@@ -1,0 +1,105 @@
+"""What the user has chosen: one frozen object, one JSON file that is always replaced whole."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from coach.errors import SettingsError
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user, in some containers
+        return "me"
+
+
+class Settings(BaseModel):
+    """Change one with `model_copy(update=…)` and `save` the copy; keys of a newer version stay in it."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    input_device: Annotated[
+        str | None, Field(description="The microphone by its name; none is the system's own choice.")
+    ] = None
+    output_device: Annotated[
+        str | None, Field(description="Where takes are played, by its name; none is the system's own choice.")
+    ] = None
+    rep: Annotated[str, Field(min_length=1, max_length=200, description="Whose takes these are.")] = Field(
+        default_factory=_login_name
+    )
+    farewell: Annotated[
+        Literal["good-bye", "goodbye", "bye-now", "bye"], Field(description="The word that ends the call.")
+    ] = "good-bye"
+    bands: Annotated[
+        Path | None, Field(description="The timing profile to judge by; none is the one that comes with the program.")
+    ] = None
+    theme: Annotated[Literal["system", "light", "dark"], Field(description="Light, dark, or as the system is.")] = (
+        "system"
+    )
+    text_scale: Annotated[int, Field(ge=80, le=200, description="The size of all text, in per cent.")] = 100
+    window: Annotated[str, Field(description="Place and size of the window, as the window wrote them.")] = ""
+
+
+def load(path: Path) -> tuple[Settings, str | None]:
+    """Read the settings; where that fails, the defaults and a sentence that says what became of the file."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        return Settings(), f"The settings cannot be read ({error.strerror}): {path}. The defaults are used this time."
+    except UnicodeDecodeError:
+        return Settings(), _moved_aside(path, "it is not text")
+    try:
+        return Settings.model_validate_json(text), None
+    except ValidationError as error:
+        return Settings(), _moved_aside(path, _reason(error))
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Replace the file as a whole: a crash leaves the old one or the new one. Raise `SettingsError`."""
+    text = json.dumps(settings.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(path, text)
+    except OSError as error:
+        raise SettingsError(
+            f"The settings could not be saved ({error.strerror}): {path}. "
+            "The earlier ones are as they were. Make room or allow the folder, and choose again."
+        ) from error
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _moved_aside(path: Path, reason: str) -> str:
+    broken = path.with_name(path.name + ".broken")
+    try:
+        path.replace(broken)
+    except OSError:
+        return f"The settings file cannot be understood ({reason}): {path}. The defaults are used this time."
+    return f"The settings file could not be understood ({reason}). It is kept as {broken}; the defaults are used now."
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"])
+    return f"{where}: {first['msg']}" if where else first["msg"]

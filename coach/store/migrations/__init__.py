@@ -1,0 +1,1 @@
+"""How older tables become those of today, one file a step: read by Alembic from this folder."""

@@ -1,0 +1,54 @@
+"""The tables as the program of today knows them; migrations/ says how older ones become these."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+# The revision these tables are. A query of one row compares it: Alembic is imported only if they differ.
+HEAD = "0001"
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(sa.types.TypeDecorator[datetime]):
+    """A moment in time: kept in UTC, and given back as such."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        return value and value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:  # noqa: ARG002
+        return value and value.replace(tzinfo=UTC)
+
+
+# The verdict is kept whole, as JSON. What can be asked for stands beside it in columns of its own.
+takes = sa.Table(
+    "takes",
+    metadata,
+    sa.Column("id", sa.String(64), primary_key=True),
+    sa.Column("started_at", Moment, nullable=False, index=True),
+    sa.Column("rep", sa.String, nullable=False, index=True),
+    sa.Column("drill", sa.String),
+    sa.Column("offer", sa.String),
+    sa.Column("sound", sa.String),
+    sa.Column("result", sa.String(16), nullable=False, index=True),
+    sa.Column("pause", sa.Float),
+    sa.Column("silence", sa.Float),
+    sa.Column("duration", sa.Float),
+    sa.Column("bands_name", sa.String, nullable=False),
+    sa.Column("recovered", sa.Boolean, nullable=False),
+    sa.Column("fault", sa.Text),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("verdict", sa.Text, nullable=False),
+)

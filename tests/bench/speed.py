@@ -1,0 +1,57 @@
+"""How fast a recording is measured, and how long the command takes to start."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import soundfile
+
+from app.measure import measure
+from bench.composed import takes
+from coach.bands import Bands
+
+MINUTES = 10
+
+
+def run(_folder: str | None) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "takes.flac"
+        seconds = _write(path)
+        spent = []
+        for _ in range(3):
+            before = time.process_time()
+            measure(path, Bands())
+            spent.append(time.process_time() - before)
+    sys.stdout.write(
+        f"measured {seconds / median(spent):.0f} times as fast as the sound ({MINUTES} minutes, one core)\n"
+    )
+    for words in (["--version"], ["--help"]):
+        runs = [_wall([sys.executable, "-m", "app", *words]) for _ in range(5)]
+        sys.stdout.write(f"okbye {words[0]:10} {median(runs):.2f} s (median of 5)\n")
+
+
+def _write(path: Path) -> float:
+    """Composed takes one after the other, as one FLAC file at 16 kHz; returns its seconds."""
+    rate_hz, seconds = 16_000, 60.0 * MINUTES
+    pieces, have = [], 0.0
+    for take in takes(1000, (30,)):
+        sound = take.sound[: len(take.sound) // 3 * 3]
+        pieces.append(sound.reshape(-1, 3)[:, :2].mean(axis=1))
+        have += len(pieces[-1]) / rate_hz
+        if have >= seconds:
+            break
+    soundfile.write(path, np.concatenate(pieces), rate_hz, format="FLAC")
+    return have
+
+
+def _wall(command: list[str]) -> float:
+    before = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "NO_COLOR": "1"})
+    return time.perf_counter() - before

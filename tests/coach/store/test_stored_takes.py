@@ -1,0 +1,147 @@
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sample_takes import NOON, take, verdict
+
+import coach.store.stored_takes
+from coach.store.opening import open_store
+from coach.take import Take
+from coach.takes import Wanted
+from coach.verdict import Result, Verdict
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path / "okbye.db") as store:
+        yield store
+
+
+@pytest.fixture
+def takes(store):
+    return store.takes
+
+
+any_take = st.builds(
+    Take,
+    id=st.text(min_size=1, max_size=64),
+    started_at=st.datetimes(
+        min_value=datetime(1970, 1, 2),  # noqa: DTZ001
+        timezones=st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=30)), timezone(timedelta(hours=-8))]),
+        max_value=datetime(2200, 1, 1),  # noqa: DTZ001
+    ),
+    verdict=st.from_type(Verdict),
+    rep=st.text(),
+    drill=st.none() | st.text(),
+    offer=st.none() | st.text(),
+    sound=st.none() | st.text(),
+    bands_name=st.text(),
+    recovered=st.booleans(),
+    fault=st.none() | st.text(),
+    note=st.text(),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@given(given_take=any_take)
+def test_any_take_comes_back_as_it_was(takes, given_take):
+    takes.add(given_take)
+    back = takes.get(given_take.id)
+    assert back.started_at == given_take.started_at
+    same = replace(given_take, started_at=back.started_at)
+    assert repr(back) == repr(same)  # equal in everything, NaN included
+
+
+def test_one_that_is_not_there(takes):
+    assert takes.get("none") is None
+    assert takes.delete("none") is False
+    assert list(takes.newest()) == []
+    assert takes.count() == 0
+
+
+def test_the_same_id_again_is_the_same_take(takes):
+    takes.add(take(1, recovered=True))
+    takes.add(take(1, note="Mine."))
+    assert list(takes.newest()) == [take(1, note="Mine.")]
+
+
+def test_newest_first_over_many_pages(takes, monkeypatch):
+    monkeypatch.setattr(coach.store.stored_takes, "PAGE", 3)
+    stored = [take(number) for number in range(8)]
+    twins = [take(number, started_at=NOON) for number in range(20, 27)]
+    for one in stored + twins:
+        takes.add(one)
+    in_order = sorted(stored + twins, key=lambda one: (one.started_at, one.id), reverse=True)
+    assert list(takes.newest()) == in_order
+
+
+def test_reading_on_while_takes_are_added_and_deleted(takes, monkeypatch):
+    monkeypatch.setattr(coach.store.stored_takes, "PAGE", 2)
+    for number in range(5):
+        takes.add(take(number))
+    reading = takes.newest()
+    assert next(reading) == take(4)
+    takes.add(take(9))
+    takes.delete("take3")
+    takes.delete("take1")
+    assert [one.id for one in reading if one.id != "take3"] == ["take2", "take0"]
+
+
+def test_only_those_that_are_wanted(takes):
+    takes.add(take(1))
+    takes.add(take(2, rep="Bo"))
+    takes.add(take(3, verdict=verdict(Result.FAIL, 0.1)))
+    takes.add(take(4, rep="Bo", verdict=verdict(Result.FAIL, 0.1)))
+
+    def ids(**wanted):
+        found = [one.id for one in takes.newest(Wanted(**wanted))]
+        assert takes.count(Wanted(**wanted)) == len(found)
+        return found
+
+    assert ids() == ["take4", "take3", "take2", "take1"]
+    assert ids(rep="Bo") == ["take4", "take2"]
+    assert ids(verdict=Result.FAIL) == ["take4", "take3"]
+    assert ids(rep="Ana", verdict=Result.FAIL) == ["take3"]
+    assert ids(since=NOON + timedelta(minutes=3)) == ["take4", "take3"]
+    assert ids(since=(NOON + timedelta(minutes=4)).astimezone(timezone(timedelta(hours=-5)))) == ["take4"]
+    assert ids(rep="bo' OR 1=1 --") == []
+
+
+def test_the_sounds_that_takes_speak_of(takes):
+    takes.add(take(1, sound="2026/11/take1.flac"))
+    takes.add(take(2))
+    assert takes.sounds() == {"2026/11/take1.flac"}
+    assert takes.delete("take1")
+    assert takes.sounds() == set()
+
+
+def test_takes_may_be_added_from_any_thread(takes):
+    def add(first):
+        for number in range(first, first + 10):
+            takes.add(take(number))
+
+    threads = [threading.Thread(target=add, args=(first,)) for first in (0, 10, 20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert takes.count() == 30
+
+
+def test_a_take_whose_numbers_are_damaged_is_listed_all_the_same(store, takes):
+    takes.add(take(1, sound="2026/11/take1.flac"))
+    with store.transact(writes=True) as connection:
+        connection.exec_driver_sql("UPDATE takes SET verdict = '{'")
+    (found,) = takes.newest()
+    assert found.verdict.result is Result.NOT_MEASURED
+    assert found.sound == "2026/11/take1.flac"
+
+
+def test_what_can_be_asked_for_stands_in_columns_of_its_own(store, takes):
+    takes.add(take(1))
+    with store.transact() as connection:
+        row = connection.exec_driver_sql("SELECT result, pause, silence, duration, started_at FROM takes").one()
+    assert row == ("pass", 0.8, 4.5, 7.4, "2026-11-23 12:01:00.000000")
