@@ -8,6 +8,7 @@ from fake_microphone import Desk, FakeMicrophone
 
 from app import listener as listener_module
 from app.listener import Listener, MicrophoneState
+from app.take import BROKE
 from audio.errors import MicrophoneLost
 
 
@@ -31,6 +32,7 @@ def test_what_was_heard_before_a_fault_is_kept_and_the_loss_is_judged(begin, run
     (ended,) = told.ended
     assert (ended.fault, ended.verdict.reason, ended.verdict.duration) == ("It went away.", "lost", pytest.approx(0.05))
     assert recorders[0].fate == "kept"
+    assert not told.states[-1].usable  # known before the take ends, so that nobody starts the next one on it
 
 
 def test_a_microphone_that_comes_back_is_heard_again(begin, running, microphone, qtbot):
@@ -134,7 +136,7 @@ def test_a_bug_in_the_microphone_is_logged_and_told_and_it_is_tried_again(runnin
     _listener, told = running
     microphone.fail(ZeroDivisionError())
     qtbot.waitUntil(lambda: len(told.states) == 2)
-    assert told.states[1].sentence == listener_module.BROKE
+    assert told.states[1].sentence == BROKE
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
     caplog.clear()
     microphone.say(10)

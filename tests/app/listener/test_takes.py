@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from app import listener as listener_module
 from app.listener import MicrophoneState
+from app.take import BROKE
 from audio.errors import MicrophoneRefused
 
 
@@ -119,7 +119,7 @@ def test_a_bug_in_the_engine_is_logged_and_told_and_the_next_take_runs(
     with qtbot.waitSignal(listener.take_ended):
         listener.start_take()
         microphone.say(10)
-    assert told.ended[0].fault == listener_module.BROKE
+    assert told.ended[0].fault == BROKE
     assert recorders[0].fate == "kept"
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
     caplog.clear()
@@ -175,3 +175,18 @@ def test_sound_lost_before_the_take_is_no_loss_of_the_take(begin, make, micropho
         listener.hang_up()
         microphone.say(10)
     assert told.ended[0].verdict.reason == "whole"
+
+
+def test_a_recording_that_cannot_be_closed_does_not_swallow_the_take(
+    begin, running, microphone, recorders, qtbot, caplog
+):
+    listener, told = running
+    begin(listener, microphone)
+    recorders[0].close = lambda: 1 / 0
+    with qtbot.waitSignal(listener.take_ended):
+        listener.hang_up()
+        microphone.say(10)
+    assert told.ended[0].fault == BROKE
+    assert "could not be closed" in caplog.text
+    caplog.clear()
+    begin(listener, microphone)
