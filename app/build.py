@@ -10,8 +10,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
-
 from app.theme.theme import Theme
 from app.window.look import Look
 from app.window.main_window import MainWindow
@@ -22,7 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from app.listener import Listener, TakeEnded
+    from app.book import Book
+    from app.listener import Listener
     from app.theme.theme import Wish
     from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
@@ -35,8 +34,8 @@ class Parts:
     """What the window works with; whatever raises an AudioError or a CoachError has its sentence shown.
 
     `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
-    `keep_microphone` is told another choice. `keep_look` is told what the window should remember, `keep_take`
-    every take that ended. `recovered` looks once for what a crash left; its sentences and `notices` are shown.
+    `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
+    every take that ended and tells what a crash left. `notices` are shown at the start.
     """
 
     listener: Listener
@@ -46,8 +45,7 @@ class Parts:
     devices: Callable[[], Sequence[str]]
     keep_microphone: Callable[[str | None], None]
     keep_look: Callable[[Look], None]
-    keep_take: Callable[[TakeEnded], None]
-    recovered: Callable[[], Sequence[str]] = tuple
+    book: Book | None = None
     microphone: str | None = None
     notices: tuple[str, ...] = ()
 
@@ -70,21 +68,23 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     chip.devices = lambda: page.told(parts.devices) or ()
     chip.current = parts.microphone
     listener.microphone_changed.connect(chip.show_state)
-    listener.take_ended.connect(lambda take: page.told(lambda: parts.keep_take(take)))
     chip.chosen.connect(listener.choose)
     chip.chosen.connect(lambda name: page.told(lambda: parts.keep_microphone(name)))
     chip.look_again.connect(lambda: listener.choose(chip.current))
     shown.look_changed.connect(lambda look: page.told(lambda: parts.keep_look(look)))
     shown.closed.connect(listener.close)
+    if parts.book is not None:
+        _open_book(parts.book, page, parts.listener, shown)
     for sentence in parts.notices:
         page.notice.tell(sentence)
     listener.open()
-    QTimer.singleShot(0, page, lambda: _tell_recovered(page, parts))
 
 
-def _tell_recovered(page: RehearsePage, parts: Parts) -> None:
-    for sentence in page.told(parts.recovered) or ():
-        page.notice.tell(sentence)
+def _open_book(book: Book, page: RehearsePage, listener: Listener, shown: MainWindow) -> None:
+    book.told.connect(page.notice.tell)
+    listener.take_ended.connect(book.keep)
+    shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept
+    book.open()
 
 
 def read_look(settings: Path) -> Look:

@@ -45,7 +45,7 @@ def compose(
 ) -> Composed:
     """Lay words out in time. Each comes with the silence before it in seconds; `tail_s` follows the last.
 
-    The words are trimmed first, so that a gap of 0.8 s is 0.8 s between their ends. Faint brown-ish room noise lies under all.
+    The words are trimmed first, so that a gap of 0.8 s is 0.8 s between their ends. Faint room noise lies under all.
     """
     pieces: list[Samples] = []
     truth: list[Segment] = []

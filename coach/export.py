@@ -70,7 +70,7 @@ def textgrid(verdict: Verdict) -> str:
 
 
 def audacity(verdict: Verdict) -> str:
-    """A label track, for File › Import › Labels."""
+    """A label track, to be imported as labels."""
     spans = sorted(_speech(verdict) + _gaps(verdict))
     return "".join(f"{span.start:.6f}\t{span.end:.6f}\t{span.label}\n" for span in spans)
 

@@ -9,7 +9,7 @@ from audio.segment import Segment
 
 
 class Result(StrEnum):
-    PASS = "pass"  # noqa: S105 - not a password
+    PASS = "pass"
     FAIL = "fail"
     UNSURE = "unsure"
     NOT_MEASURED = "not_measured"

@@ -79,7 +79,6 @@ def parts(listener, **others):
         "devices": lambda: ["Headset (USB)", "Built-in microphone"],
         "keep_microphone": lambda name: None,
         "keep_look": lambda look: None,
-        "keep_take": lambda take: None,
     }
     return Parts(**{**made, **others})
 

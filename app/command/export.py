@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from coach.verdict import Verdict
 
 
-
 class Format(StrEnum):
     """What can be written."""
 

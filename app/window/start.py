@@ -18,8 +18,10 @@ def run() -> int:
     from app import build
     from app.crash import CrashDialog
     from app.folders import folders
+    from app.log import keep_log
 
     kept = folders()
+    keep_log(kept.log)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Okbye")
     app.setDesktopFileName("okbye")

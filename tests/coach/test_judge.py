@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from drawing import blocks, draw
 
 from audio.listen import listen
 from audio.vad import WebRtcVad
@@ -10,7 +11,6 @@ from coach.bands import Band, Bands
 from coach.judge import judge
 from coach.stage import Part, Stage
 from coach.verdict import Kind, Result, Verdict
-from drawing import blocks, draw
 
 #           1 s       Ok  0.8 s   Good-bye 4 s
 CLEAN = "..........####........######........................................"
