@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+from app.display import has_display
+
+_WINDOW: list[list[str]] = [[], ["rehearse"]]  # the words that open it
 
 
 def main() -> None:
@@ -11,6 +16,10 @@ def main() -> None:
         from multiprocessing import freeze_support  # noqa: PLC0415
 
         freeze_support()
+    if sys.argv[1:] in _WINDOW and has_display(os.environ):
+        from app.window.start import run as open_window  # noqa: PLC0415 - the commands need no Qt
+
+        sys.exit(open_window())
     from app.command.root import run  # noqa: PLC0415 - a worker process imports this module and needs no command
 
     run()

@@ -17,9 +17,25 @@ if TYPE_CHECKING:
     from coach.verdict import Verdict
 
 
+def begin(
+    sounds: SoundFolder,
+    rate_hz: int,
+    *,
+    rep: str,
+    drill: str | None = None,
+    started_at: datetime | None = None,
+    channels: int = 1,
+) -> tuple[str, Recording]:
+    """Start recording now, under the key returned; never fails, but see `Recording.failed`."""
+    started_at = started_at or datetime.now(UTC)
+    key = sounds.new_key(new_id(), started_at)
+    tags = {"date": started_at.isoformat(), "artist": rep, "title": drill or ""}
+    return key, Recording(sounds.path(key), rate_hz, channels, {name: tag for name, tag in tags.items() if tag})
+
+
 @dataclass(frozen=True, slots=True)
 class TakeKeeper:
-    """`begin`, then `write` and `close` the recording (in any thread), then `finish` with the key of its sound.
+    """After `begin`, `write` and `close` the recording (in any thread), then `finish` with the key of its sound.
 
     Killed before `close`, a take is an unfinished recording; killed before `finish`, a sound that no take speaks of.
     `app.recovery` makes takes of both: the sound carries its start, its rep and its drill within itself.
@@ -27,23 +43,6 @@ class TakeKeeper:
 
     sounds: SoundFolder
     takes: Takes
-
-    def begin(
-        self,
-        rate_hz: int,
-        *,
-        rep: str,
-        drill: str | None = None,
-        started_at: datetime | None = None,
-        channels: int = 1,
-    ) -> tuple[str, Recording]:
-        """Start recording now, under the key returned; never fails, but see `Recording.failed`."""
-        started_at = started_at or datetime.now(UTC)
-        key = self.sounds.new_key(new_id(), started_at)
-        tags = {"date": started_at.isoformat(), "artist": rep, "title": drill or ""}
-        return key, Recording(
-            self.sounds.path(key), rate_hz, channels, {name: tag for name, tag in tags.items() if tag}
-        )
 
     def finish(
         self,

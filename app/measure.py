@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from audio.block import Block
@@ -40,19 +40,25 @@ class Unusable:
 Outcome = Measurement | Unusable
 
 
-def measure(path: Path, bands: Bands, progress: Progress | None = None) -> Measurement:
-    """Measure a recording of any length in constant memory. Raise `SoundFileError`."""
-    from audio.files import read  # noqa: PLC0415 - numpy and the rest: only who measures waits for them
-    from audio.listen import listen  # noqa: PLC0415
+def judged(blocks: Iterable[Block], bands: Bands) -> Verdict:
+    """Hear all of a sound, and judge it."""
+    from audio.listen import listen  # noqa: PLC0415 - numpy and the rest: only who measures waits for them
     from audio.vad import WebRtcVad  # noqa: PLC0415
     from coach.judge import judge  # noqa: PLC0415
 
+    for said in judge(listen(blocks, WebRtcVad()), bands):
+        if isinstance(said, Verdict):
+            return said
+    raise AssertionError("the judge always has the last word")
+
+
+def measure(path: Path, bands: Bands, progress: Progress | None = None) -> Measurement:
+    """Measure a recording of any length in constant memory. Raise `SoundFileError`."""
+    from audio.files import read  # noqa: PLC0415
+
     with read(path) as recording:
-        blocks = recording if progress is None else _told(recording, progress)
-        for said in judge(listen(blocks, WebRtcVad()), bands):
-            if isinstance(said, Verdict):
-                return Measurement(path, recording.rate_hz, said, recording.note)
-    raise AssertionError(path)  # the judge always has the last word
+        verdict = judged(recording if progress is None else _told(recording, progress), bands)
+        return Measurement(path, recording.rate_hz, verdict, recording.note)
 
 
 def outcome(path: Path, bands: Bands, progress: Progress | None = None) -> Outcome:

@@ -24,7 +24,7 @@ from coach.take import Take
 from coach.verdict import Result, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
     from pathlib import Path
 
     from audio.sound_folder import SoundFolder
@@ -52,8 +52,10 @@ class _Origin:
         return f"{end:%H:%M}" if end.date() == datetime.now(end.tzinfo).date() else f"{end:%H:%M on %Y-%m-%d}"
 
 
-def recover(sounds: SoundFolder, takes: Takes, analyze: Callable[[Path], Verdict]) -> list[str]:
-    """Make takes of what was left, and return the sentences to show.
+def recover(
+    sounds: SoundFolder, takes: Takes, analyze: Callable[[Path], Verdict], ours: Container[str] = ()
+) -> list[str]:
+    """Make takes of what was left, and return the sentences to show. The keys in `ours` are takes of this very run.
 
     Raise `StoreError` where the store cannot be used: the sound stays where it is, for the next start.
     """
@@ -63,7 +65,7 @@ def recover(sounds: SoundFolder, takes: Takes, analyze: Callable[[Path], Verdict
         if not alone:  # another window is at it
             return []
         said = [sentence for part in sounds.unfinished() if (sentence := _make_whole(part))]
-        orphans = sorted(set(sounds.finished()) - takes.sounds())
+        orphans = sorted(key for key in set(sounds.finished()) - takes.sounds() if key not in ours)
         adopted = [origin for key in orphans if (origin := _adopt(key, sounds, takes, analyze))]
         return said + _told(sorted(adopted, key=lambda origin: origin.started_at))
 
@@ -103,6 +105,8 @@ def _adopt(key: str, sounds: SoundFolder, takes: Takes, analyze: Callable[[Path]
     except AudioError as error:
         fault = str(error)
         verdict = _unmeasured(origin, fault)
+    if takes.get(PurePosixPath(key).stem) is not None:
+        return None  # it was no orphan: another window has just put it in
     takes.add(
         Take(
             id=PurePosixPath(key).stem,

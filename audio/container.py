@@ -22,12 +22,11 @@ UNKNOWN = "it is not WAV, FLAC, OGG, MP3 or AIFF sound"
 # libsndfile's numbers for: no format it knows, an encoding it does not know, and MP3 in which there is no frame.
 NO_FORMAT, NO_ENCODING, NO_FRAME = 1, 18, 7
 
-# libsndfile logs each length in a header that the file is too short for, and each Ogg stream with no last page.
-SHORTER = re.compile(r"^ *(?:data|SSND|riff) : (\d+) \(should be (\d+)\)", re.MULTILINE)
-OTHER_LENGTH = re.compile(r"Calculated frame count (\d+) does not match value from 'ds64' chunk of (\d+)")
-NO_LAST_PAGE = re.compile(r"Last page lacks an end-of-stream bit|without an End-Of-Stream flag")
-# Programs that write into a pipe cannot know the length and put one near 2 or 4 GiB.
-LENGTH_UNKNOWN = 0x7FFF_0000
+# libsndfile logs each length in a header that the file is too short for, and each Ogg stream with no whole last page.
+SHORTER = re.compile(r"^ *(?:data|SSND|riff|Riff size) : (\d+) \(should be (\d+)\)", re.MULTILINE)
+NO_LAST_PAGE = re.compile(r"Last page lacks an end-of-stream bit|Junk after the last page")
+# Programs that write into a pipe cannot know the length, and put one just under 2 or 4 GiB.
+LENGTH_UNKNOWN = (range(0x7FFF_0000, 2**31), range(0xFFFF_0000, 2**32))
 
 ENDLESS = 2**63 - 1
 
@@ -81,8 +80,7 @@ class SoundStream:
         self._heard += count
         if not count:
             self._over = True
-            fewer = self.frames is not None and self._heard < self.frames
-            self.cut_short |= fewer or _too_short(self._sound.extra_info)
+            self.cut_short |= self.frames is not None and self._heard < self.frames
         return samples[:count]
 
 
@@ -121,10 +119,9 @@ class _EndlessFile:
 
 
 def _open(file: IO[bytes]) -> soundfile.SoundFile:
-    head = file.read(64 * 1024)
+    head = file.read(10)
     if not FAMILIES.match(head):
         raise NotSound(UNKNOWN)
-    file.seek(0)
     try:
         sound = _OneWay(_as_libsndfile_reads(file, head), closefd=False)
     except soundfile.LibsndfileError as error:
@@ -140,27 +137,30 @@ def _as_libsndfile_reads(file: IO[bytes], head: bytes) -> IO[bytes] | _EndlessFi
 
     On Windows it has a C library of its own, which does not know Python's file numbers.
     """
-    if _mpeg_of_unknown_length(head):
+    endless = _mpeg_of_unknown_length(file, head)
+    file.seek(0)
+    if endless:
         return _EndlessFile(file)
     return file if os.name == "nt" else file.fileno()
 
 
-def _mpeg_of_unknown_length(head: bytes) -> bool:
-    """Whether this is an MP3 whose first frame holds no table of contents."""
+def _mpeg_of_unknown_length(file: IO[bytes], head: bytes) -> bool:
+    """Whether this is an MP3 whose first frame is no table of contents."""
     if not head.startswith((b"ID3", b"\xff")):
         return False
     start = 0
-    if head.startswith(b"ID3"):  # four times seven bits of length, high bit clear
-        start = 10 + sum((byte & 0x7F) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=False))
-    if start >= len(head):
-        return False
-    return not any(tag in head[start : start + 256] for tag in (b"Xing", b"Info", b"VBRI"))
+    if head.startswith(b"ID3"):  # its length: four times seven bits
+        start = len(head) + sum((byte & 0x7F) << shift for byte, shift in zip(head[6:], (21, 14, 7, 0), strict=False))
+    file.seek(start)
+    frame = file.read(256)
+    return not any(tag in frame for tag in (b"Xing", b"Info", b"VBRI"))
 
 
 def _too_short(log: str) -> bool:
-    lengths = [(int(claimed), int(there)) for claimed, there in SHORTER.findall(log)]
-    lengths += [(int(claimed), int(there)) for there, claimed in OTHER_LENGTH.findall(log)]
-    return bool(NO_LAST_PAGE.search(log)) or any(there < claimed < LENGTH_UNKNOWN for claimed, there in lengths)
+    if NO_LAST_PAGE.search(log):
+        return True
+    lengths = ((int(claimed), int(there)) for claimed, there in SHORTER.findall(log))
+    return any(claimed > there and not any(claimed in near for near in LENGTH_UNKNOWN) for claimed, there in lengths)
 
 
 def _reason(error: soundfile.LibsndfileError) -> str:

@@ -92,7 +92,9 @@ class Playback:
             sound = np.repeat(sound.mean(axis=1, keepdims=True), channels, axis=1)
         with portaudio.portaudio() as sd:
             over = sd.CallbackStop
-        feed = Feed(np.ascontiguousarray(sound, dtype=np.float32))
+        # PortAudio drops what the device still holds when the callback has nothing more: let that be silence.
+        tail = np.zeros((round(2 * LATENCY_S * rate), channels))
+        feed = Feed(np.concatenate((sound, tail), dtype=np.float32))
 
         def on_room(out: Any, frames: int, times: Any, _status: Any) -> None:  # noqa: ANN401
             if self._began is None:

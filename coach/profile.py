@@ -110,18 +110,12 @@ def _meant(detail: ErrorDetails) -> str:
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a TOML file may hold
-    match value:
-        case bool():
-            return str(value).lower()
-        case str():
-            return f'"{value[:40]}"'
-        case int() if abs(value) > MOST_SECONDS_SHOWN:
-            return "a huge number"
-        case int() | float():
-            return f"{value:g}"
-        case dict():
-            return "a table"
-        case list():
-            return "a list"
-        case _:
-            return f"{value}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and abs(value) > MOST_SECONDS_SHOWN:
+        return "a huge number"
+    if isinstance(value, int | float):
+        return f"{value:g}"
+    if isinstance(value, str):
+        return f'"{value[:40]}"'
+    return "a table" if isinstance(value, dict) else "a list" if isinstance(value, list) else str(value)

@@ -7,15 +7,15 @@ from bisect import bisect_left
 
 
 def line_of(text: str, keys: tuple[str, ...]) -> int:
-    """Return the line, counted from 1, that ends the value at `keys`; that of the nearest table if the key is not there.
+    """Return the line, counted from 1, at which the value at `keys` ends.
 
     The TOML parser itself is asked: of ever more lines from the top, the first that hold the key end with
     its line. So tables, dotted keys, inline tables and strings over many lines are all read as they are meant.
-    Returns 0 if not even the first of `keys` is in `text`.
+    For a key that is not there it is the line of its table; 0 if `text` has nothing of all `keys`.
     """
     lines = text.split("\n")
     while keys:
-        found = bisect_left(range(len(lines) + 1), True, key=lambda count: _holds(lines[:count], keys))
+        found = bisect_left(range(len(lines) + 1), 1, key=lambda count: int(_holds(lines[:count], keys)))
         if found <= len(lines):
             return found
         keys = keys[:-1]

@@ -27,7 +27,7 @@ def analyze(
     export: Annotated[Format | None, typer.Option(help="Also write the measured times in this format.")] = None,
     to: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder that --export writes to.")] = None,
 ) -> None:
-    """Measure recordings: the pause, the silence and the verdict of each."""
+    """Measure recordings: pause, silence and verdict of each."""
     if (export is None) != (to is None):
         raise typer.BadParameter("--export and --to go together.")
     # Loaded here, so that the other commands and --help need not wait for it.
@@ -45,11 +45,11 @@ def analyze(
     with Bar(files) as bar, Exporter(export, to) if export and to else nullcontext() as exporter:
         try:
             for outcome in _outcomes(jobs, files, profile, workers, bar):
-                with bar.aside():
-                    show.outcome(outcome)
+                found.append(outcome)
                 if exporter and isinstance(outcome, Measurement):
                     exporter.take(outcome)
-                found.append(outcome)
+                with bar.aside():
+                    show.outcome(outcome)
         except KeyboardInterrupt:
             bar.stop()
             typer.echo(f"Stopped: {len(found)} of {len(jobs)} are done.", err=True)

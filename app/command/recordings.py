@@ -19,7 +19,7 @@ def recordings(paths: Iterable[Path]) -> Iterator[Path | Unusable]:
     A file that was named is taken whatever its suffix; in folders only sound suffixes count, hidden names never.
     """
     for path in paths:
-        if not path.is_dir():
+        if not _is_folder(path):
             yield path
         elif found := list(_walk(path, set())):
             yield from found
@@ -42,7 +42,15 @@ def _walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path | Unusab
         path = folder / name
         if name.startswith("."):
             continue
-        if path.is_dir():
+        if _is_folder(path):
             yield from _walk(path, entered)
         elif path.suffix.lower() in SUFFIXES:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    """What cannot even be looked at is left to whoever opens it."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

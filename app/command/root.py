@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import os
-import sys
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from app.command.analyze import analyze
+from app.command.devices import devices
 from app.command.faults import told
+from app.command.listen import listen
 from app.command.printable import speak_utf8
-
-NO_SCREEN = (
-    "Okbye cannot open its window: there is no display here. "
-    "Start it on a desktop, or let `okbye samples` judge the sample takes in this terminal."
-)
+from app.command.samples import samples
+from app.command.takes import takes
+from app.command.where import where
+from app.display import NO_DISPLAY, has_display
 
 
 class Root(TyperGroup):
@@ -81,16 +79,14 @@ def rehearse() -> None:
 
 
 def _open_window() -> None:
-    if sys.platform == "linux" and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
-        typer.echo(NO_SCREEN, err=True)
-        raise typer.Exit(1)
-    start = import_module("app.window.start")
-    raise typer.Exit(start.run())
+    if not has_display(os.environ):
+        typer.echo(NO_DISPLAY, err=True)
+        samples()
+        return
+    from app.window.start import run as open_window  # noqa: PLC0415 - Qt is for those who look at it
+
+    raise typer.Exit(open_window())
 
 
-app.command()(analyze)
-for word in ("samples", "listen", "devices", "takes", "where"):
-    if find_spec(f"app.command.{word}"):
-        app.command(word)(getattr(import_module(f"app.command.{word}"), word))
+for word in (analyze, listen, devices, takes, where, samples):
+    app.command()(word)

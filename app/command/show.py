@@ -30,7 +30,7 @@ MARKS = {
     Result.PASS: ("✓ pass", "green"),
     Result.FAIL: ("✗ fail", "red"),
     Result.UNSURE: ("? unsure", "yellow"),
-    Result.NOT_MEASURED: ("– not measured", "dim"),
+    Result.NOT_MEASURED: ("- not measured", "dim"),
 }
 MARK_WIDTH = max(len(mark) for mark, _ in MARKS.values())
 TIMES_WIDTH = len("pause 0.80 ± 0.01 s   silence 4.8 s")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sample_takes import NOON, blocks, hiss, verdict
 
-from app.keeper import TakeKeeper
+from app.keeper import TakeKeeper, begin
 from audio.head import read_head
 from audio.sound_folder import SoundFolder
 from coach.errors import StoreError
@@ -28,7 +28,7 @@ def keeper(sounds, takes):
 
 
 def spoken(keeper):
-    key, recording = keeper.begin(16_000, rep="Ana", drill="busy", started_at=NOON)
+    key, recording = begin(keeper.sounds, 16_000, rep="Ana", drill="busy", started_at=NOON)
     for block in blocks(hiss(1)):
         recording.write(block)
     recording.close()

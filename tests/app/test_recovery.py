@@ -8,7 +8,7 @@ import pytest
 import soundfile
 from sample_takes import NOON, blocks, hiss, verdict
 
-from app.keeper import TakeKeeper
+from app.keeper import TakeKeeper, begin
 from app.measure import measure as measured
 from app.recovery import YOUNG_SECONDS, recover
 from audio.errors import UnreadableFile
@@ -46,7 +46,7 @@ def measure(path):
 
 def crash(keeper, seconds=2.0, started_at=NOON):
     """Leave what a killed program leaves: the file as it is on disk, and nobody who holds it."""
-    _, recording = keeper.begin(16_000, rep="Ana", drill="busy", started_at=started_at)
+    _, recording = begin(keeper.sounds, 16_000, rep="Ana", drill="busy", started_at=started_at)
     for block in blocks(hiss(seconds)):
         recording.write(block)
     part = part_of(recording.path)
@@ -101,7 +101,7 @@ def test_several_are_told_in_one_sentence(keeper, sounds, takes):
 
 
 def test_a_sound_whose_take_was_never_stored_is_found(keeper, sounds, takes):
-    key, recording = keeper.begin(16_000, rep="Ana")
+    key, recording = begin(keeper.sounds, 16_000, rep="Ana")
     for block in blocks(hiss(1)):
         recording.write(block)
     recording.close()
@@ -110,7 +110,7 @@ def test_a_sound_whose_take_was_never_stored_is_found(keeper, sounds, takes):
 
 
 def test_what_is_still_being_recorded_is_left_alone(keeper, sounds, takes):
-    _, recording = keeper.begin(16_000, rep="Ana")
+    _, recording = begin(keeper.sounds, 16_000, rep="Ana")
     for block in blocks(hiss(1)):
         recording.write(block)
     assert recover(sounds, takes, measure) == []

@@ -24,8 +24,13 @@ def tone():
     return (0.5 * np.sin(2 * np.pi * 440 * np.arange(8000) / 16_000)).astype(np.float32)
 
 
-def test_what_is_played_is_heard_whole(virtual_microphone, tone, monkeypatch):
-    monkeypatch.delenv("PULSE_LATENCY_MSEC")  # so short a buffer is for recording; here it would run dry
+@pytest.fixture(autouse=True)
+def _unhurried(sound_server, monkeypatch):
+    """The short buffer of the virtual microphone is for recording; an output's would run dry."""
+    monkeypatch.delenv("PULSE_LATENCY_MSEC")
+
+
+def test_what_is_played_is_heard_whole(virtual_microphone, tone):
     finished = Event()
     microphone = Microphone("headset")
     playback = Playback(tone, 16_000, finished.set)

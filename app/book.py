@@ -1,0 +1,107 @@
+"""The takes of this machine while the window is open: each that ends goes in, what a crash left is found again."""
+
+from __future__ import annotations
+
+import logging
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.keeper import TakeKeeper, begin
+from audio.errors import AudioError
+from audio.sound_folder import SoundFolder
+from coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.folders import Folders
+    from app.listener import TakeEnded
+    from audio.recording import Recording
+    from coach.bands import Bands
+    from coach.store.opening import Store
+    from coach.verdict import Verdict
+
+OPENED_WITHIN_S = 10.0
+BROKE = "The earlier takes could not be looked through. They are as they were; the log says more."
+
+log = logging.getLogger(__name__)
+
+
+class Book(QObject):
+    """`told` carries sentences for the user: what was recovered, what could not be kept.
+
+    The store is opened in a thread of its own, since importing it takes longer than opening the microphone.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, folders: Folders, rep: str, bands: Bands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sounds = SoundFolder(folders.sound)
+        self._folders = folders
+        self._rep = rep
+        self._bands = bands
+        self._store: Store | None = None
+        self._ours: set[str] = set()
+        self._why_not: CoachError | None = None
+        self._opened = Event()
+        self._thread = Thread(target=self._open, name="book", daemon=True)
+
+    def open(self) -> None:
+        self._thread.start()
+
+    def close(self) -> None:
+        """What a recovery still has to do is done at the next start."""
+        self._opened.wait(OPENED_WITHIN_S)
+        self._thread.join(OPENED_WITHIN_S)
+        if self._store is not None and not self._thread.is_alive():
+            self._store.close()
+            self._store = None
+
+    def record(self, rate_hz: int) -> tuple[str, Recording]:
+        """A recording for the take that begins now; called in the listening thread."""
+        key, recording = begin(self.sounds, rate_hz, rep=self._rep)
+        self._ours.add(key)
+        return key, recording
+
+    def keep(self, take: TakeEnded) -> None:
+        """A take that was broken off by its microphone is kept as well: its sound and what is known of it."""
+        self._opened.wait(OPENED_WITHIN_S)
+        if self._store is None:
+            why = f"{self._why_not} " if self._why_not else ""
+            self.told.emit(f"{why}The sound of this take is safe and is added to the takes once they can be opened.")
+            return
+        try:
+            TakeKeeper(self.sounds, self._store.takes).finish(
+                take.sound, take.verdict, rep=self._rep, bands_name=self._bands.name, fault=take.fault
+            )
+        except CoachError as error:
+            self.told.emit(str(error))
+
+    def _open(self) -> None:
+        from app.recovery import recover  # noqa: PLC0415 - these take long
+        from coach.store.opening import open_store  # noqa: PLC0415
+
+        try:
+            self._store = open_store(self._folders.make().database)
+        except CoachError as error:
+            self._why_not = error
+            self.told.emit(str(error))
+            return
+        finally:
+            self._opened.set()
+        try:
+            for sentence in recover(self.sounds, self._store.takes, self._measure, self._ours):
+                self.told.emit(sentence)
+        except (CoachError, AudioError) as error:
+            self.told.emit(str(error))
+        except Exception:
+            log.exception("recovery broke")
+            self.told.emit(BROKE)
+
+    def _measure(self, path: Path) -> Verdict:
+        from app.measure import measure  # noqa: PLC0415
+
+        return measure(path, self._bands).verdict

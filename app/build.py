@@ -1,0 +1,104 @@
+"""The composition root: every long-lived object of the window is made here, in two halves.
+
+The first half is what can be seen; it imports Qt and little else. The second comes after the first
+paint with the `Parts` (`app.wiring` makes the real ones) and brings the window to life.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from app.theme.theme import Theme
+from app.window.look import Look
+from app.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from app.book import Book
+    from app.listener import Listener
+    from app.theme.theme import Wish
+    from app.window.rehearse import RehearsePage
+    from app.window.replay import Playing
+    from coach.bands import Bands
+    from coach.offer import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window works with; whatever raises an AudioError or a CoachError has its sentence shown.
+
+    `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
+    `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
+    every take that ended and tells what a crash left. `notices` are shown at the start.
+    """
+
+    listener: Listener
+    bands: Bands
+    offer: Offer
+    play: Callable[[str], Playing]
+    devices: Callable[[], Sequence[str]]
+    keep_microphone: Callable[[str | None], None]
+    keep_look: Callable[[Look], None]
+    book: Book | None = None
+    microphone: str | None = None
+    notices: tuple[str, ...] = ()
+
+
+def window(app: QApplication, look: Look) -> MainWindow:
+    """The first half."""
+    theme = Theme(app, look.theme, look.text_percent)
+    shown = MainWindow(theme, look)
+    theme.setParent(shown)
+    return shown
+
+
+def bring_to_life(shown: MainWindow, parts: Parts) -> None:
+    """The second half."""
+    page, chip, listener = shown.rehearse, shown.side_bar.microphone, parts.listener
+    page.practice.stage.show_bands(parts.bands)
+    page.practice.show_offer(parts.offer)
+    page.connect_to(listener, parts.play)
+    chip.meter = lambda: listener.meter
+    chip.devices = lambda: page.told(parts.devices) or ()
+    chip.current = parts.microphone
+    listener.microphone_changed.connect(chip.show_state)
+    chip.chosen.connect(listener.choose)
+    chip.chosen.connect(lambda name: page.told(lambda: parts.keep_microphone(name)))
+    chip.look_again.connect(lambda: listener.choose(chip.current))
+    shown.look_changed.connect(lambda look: page.told(lambda: parts.keep_look(look)))
+    shown.closed.connect(listener.close)
+    if parts.book is not None:
+        _open_book(parts.book, page, parts.listener, shown)
+    for sentence in parts.notices:
+        page.notice.tell(sentence)
+    listener.open()
+
+
+def _open_book(book: Book, page: RehearsePage, listener: Listener, shown: MainWindow) -> None:
+    book.told.connect(page.notice.tell)
+    listener.take_ended.connect(book.keep)
+    shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept
+    book.open()
+
+
+def read_look(settings: Path) -> Look:
+    """What the first half needs of the settings, without the model that reads all of them.
+
+    A file that cannot be understood gives the defaults here; the second half says so.
+    """
+    try:
+        kept = json.loads(settings.read_text(encoding="utf-8"))
+        theme, percent, geometry = kept.get("theme"), kept.get("text_scale"), kept.get("window")
+    except (OSError, ValueError, AttributeError):
+        return Look()
+    return Look(
+        cast("Wish", theme) if theme in ("system", "light", "dark") else "system",
+        percent if isinstance(percent, int) else 100,
+        geometry if isinstance(geometry, str) and geometry.isascii() else "",
+    )

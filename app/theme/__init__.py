@@ -1,0 +1,1 @@
+"""How it looks: colours, type and the one style sheet made from them."""

@@ -1,0 +1,60 @@
+"""The colours, light and dark; nowhere else in the program is a colour written down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Named by what they are for. Text on its ground keeps a contrast of 4.5 : 1."""
+
+    page: str
+    panel: str
+    ink: str
+    soft: str
+    line: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    track: str  # what a bar fills, and the tile that is not its turn yet
+    aside: str  # the ground behind other speech in a waveform
+    voice: str  # the ground behind a heard word in a waveform
+    noise: str  # a bar of the waveform in which nobody speaks
+    unsure: str
+    wrong: str
+
+
+LIGHT = Colours(
+    page="#F6F5F1",
+    panel="#FFFFFF",
+    ink="#1D2328",
+    soft="#5C666E",
+    line="#E2DFD7",
+    accent="#0E6E66",
+    accent_soft="#D8ECE8",
+    on_accent="#FFFFFF",
+    track="#EEEAE3",
+    aside="#EAEBEC",
+    voice="#E3EEEC",
+    noise="#8A949B",
+    unsure="#A45A08",
+    wrong="#B3261E",
+)
+
+DARK = Colours(
+    page="#14171A",
+    panel="#1C2024",
+    ink="#E9ECEE",
+    soft="#9AA5AD",
+    line="#2C3237",
+    accent="#4FC3B4",
+    accent_soft="#17403B",
+    on_accent="#0F1417",
+    track="#272C31",
+    aside="#2B2F34",
+    voice="#1D3634",
+    noise="#707B84",
+    unsure="#E7A84F",
+    wrong="#F2877E",
+)

@@ -1,0 +1,51 @@
+"""The one style sheet, made from the colours and the scale of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.theme.colours import Colours
+from app.theme.typeface import SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Each entry: what it applies to, and what it says; {names} are colours.
+_RULES = """
+QWidget {{ color: {ink}; }}
+QWidget#page, QWidget#scrolled, QScrollArea, QStackedWidget, QMainWindow {{ background: {page}; border: none; }}
+QFrame[card="true"] {{ background: {panel}; border: 1px solid {line}; border-radius: 14px; }}
+QFrame[card="notice"] {{ background: {accent_soft}; border: 1px solid {line}; border-radius: 14px; }}
+QFrame[rule="true"] {{ background: {line}; border: none; }}
+QLabel {{ background: transparent; }}
+QLabel[tone="soft"] {{ color: {soft}; }}
+QLabel[tone="accent"] {{ color: {accent}; }}
+QLabel[tone="pass"] {{ color: {accent}; }}
+QLabel[tone="fail"] {{ color: {wrong}; }}
+QLabel[tone="unsure"] {{ color: {unsure}; }}
+QLabel[tone="not_measured"] {{ color: {unsure}; }}
+QLabel[tag="true"] {{ background: {accent_soft}; color: {accent}; border-radius: 6px; padding: 3px 8px; }}
+QLabel[pill="true"] {{ background: {panel}; color: {soft}; border: 1px solid {line}; border-radius: 12px;
+    padding: 4px 12px; }}
+QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 24px 6px 28px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {accent}; }}
+QMenu::item:disabled {{ color: {soft}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QMenu::indicator {{ width: 12px; height: 12px; left: 8px; }}
+QToolTip {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {noise}; border-radius: 3px; min-height: 32px; margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def stylesheet(colours: Colours, px: Callable[[float], int]) -> str:
+    """All of it for one set of colours and one text scale; `px` scales a length."""
+    names = {name: getattr(colours, name) for name in Colours.__slots__}
+    sizes = "\n".join(
+        f'QLabel[face="{name}"] {{ font-size: {px(size)}px; font-weight: {weight.value}; }}'
+        for name, (size, weight) in SIZES.items()
+    )
+    return _RULES.format(**names) + sizes

@@ -1,0 +1,63 @@
+"""Numbers and results in words, the same on every screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from coach.verdict import Kind, Result
+
+if TYPE_CHECKING:
+    from coach.verdict import Check
+
+MARKS: Final = {Result.PASS: "✓", Result.FAIL: "✗", Result.UNSURE: "?", Result.NOT_MEASURED: "–"}
+
+RESULTS: Final = {
+    Result.PASS: "as wanted",
+    Result.FAIL: "not as wanted",
+    Result.UNSURE: "unsure",
+    Result.NOT_MEASURED: "not measured",
+}
+
+CHECKS: Final = {
+    "pause": "Pause between Ok and Good-bye",
+    "silence": "Silence before hanging up",
+    "nothing_else": "Nothing else said",
+    "ok": "Length of “Ok”",
+    "farewell": "Length of “Good-bye”",
+    "answer_time": "Answer after their no",
+    "tone_ok": "Tone of “Ok”",
+    "tone_farewell": "Tone of “Good-bye”",
+}
+
+KINDS: Final = {Kind.OK: "Ok", Kind.FAREWELL: "Good-bye", Kind.EXTRA: "something else", Kind.OTHER: "earlier"}
+
+
+def seconds(value: float, places: int = 2) -> str:
+    return f"{value:.{places}f} s"
+
+
+def span(low: float | None, high: float | None, unit: str = "s") -> str:
+    """A wanted band: "0.5 – 2 s", "3 s or more", "0" where nothing may be."""
+    if unit == "words":
+        return f"{high or 0:g}"
+    if high is None:
+        return f"{low:g} {unit} or more" if low else "any"
+    return f"{low:g} – {high:g} {unit}" if low else f"{high:g} {unit} or less"
+
+
+def measured(check: Check) -> str:
+    """What was measured, with its error where there is one: "0.89 ± 0.02 s"."""
+    if check.value is None:
+        return "–"
+    if check.unit == "words":
+        return f"{check.value:g} word" + ("" if check.value == 1 else "s")
+    error = f" ± {max(check.error, 0.01):.2f}" if check.error else ""
+    return f"{check.value:.2f}{error} {check.unit}"
+
+
+def sentence(check: Check) -> str:
+    """A check's whole row, for who hears the screen."""
+    said = f"{CHECKS.get(check.name, check.name)}: {measured(check)}"
+    if check.low is not None or check.high is not None:
+        said += f", wanted {span(check.low, check.high, check.unit)}"
+    return f"{said}: {check.word or RESULTS[check.result]}. {check.says}".strip()

@@ -1,0 +1,99 @@
+"""The main window: the navigation beside the pages, the text's size, and the place it had last time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from app.theme.theme import STEP
+from app.window.look import Look
+from app.window.pages import Page
+from app.window.rehearse import RehearsePage
+from app.window.side_bar import SideBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
+    from app.theme.theme import Theme
+
+_NARROW: Final = 640  # under this width, at 100 %, the navigation lies on top
+_SIZE: Final = QSize(1180, 760)
+_SMALLEST: Final = QSize(360, 300)
+
+
+class MainWindow(QMainWindow):
+    """`painted` comes once, when the window can be seen: what takes long is made after it."""
+
+    painted = Signal()
+    look_changed = Signal(object)  # Look: what to remember
+    closed = Signal()
+
+    def __init__(self, theme: Theme, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("Okbye")
+        self.setMinimumSize(_SMALLEST)
+        self._theme = theme
+        self._seen = False
+        self.rehearse = RehearsePage(theme)
+        pages = (Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),)
+        self.side_bar = SideBar(theme, pages)
+        self._stack = QStackedWidget()
+        for page in pages:
+            self._stack.addWidget(page.widget)
+        self.side_bar.chosen.connect(self._stack.setCurrentIndex)
+        middle = QWidget()
+        middle.setObjectName("page")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, middle)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.side_bar)
+        self._box.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        self._make_keys()
+        self.rehearse.setFocus()
+        theme.changed.connect(self._fit)
+        if not self.restoreGeometry(QByteArray.fromBase64(look.geometry.encode())):
+            self.resize(_SIZE)
+
+    def _make_keys(self) -> None:
+        for key, pressed in (
+            (QKeySequence.StandardKey.ZoomIn, lambda: self._resize_text(self._theme.percent + STEP)),
+            (QKeySequence("Ctrl+="), lambda: self._resize_text(self._theme.percent + STEP)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self._resize_text(self._theme.percent - STEP)),
+            (QKeySequence("Ctrl+0"), lambda: self._resize_text(100)),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(pressed)
+
+    def _resize_text(self, percent: int) -> None:
+        self._theme.resize_text(percent)
+        self.look_changed.emit(self.look())
+
+    def look(self) -> Look:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        return Look(self._theme.wish, self._theme.percent, geometry)
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW * self._theme.scale
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.side_bar.set_narrow(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.look_changed.emit(self.look())
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,86 @@
+"""The real parts of the window: settings, profile, store, microphone, engine, each made once."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+import scripts
+from app.book import Book
+from app.build import Parts
+from app.choices import Choices
+from app.listener import Listener
+from app.take_lock import take_lock
+from audio.devices import inputs
+from audio.errors import MissingFile
+from audio.files import read
+from audio.listen import listen
+from audio.microphone import Microphone
+from audio.playback import Playback
+from audio.vad import WebRtcVad
+from coach import profile
+from coach.bands import Bands
+from coach.errors import CoachError
+from coach.judge import judge
+from coach.offer import read_offer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from app.folders import Folders
+    from app.window.look import Look
+    from app.window.replay import Playing
+    from audio.block import Block
+    from coach.settings import Settings
+    from coach.stage import Stage
+    from coach.verdict import Verdict
+
+
+def parts(kept: Folders) -> Parts:
+    """What cannot be read is told as a notice, and the window works without it."""
+    choices = Choices(kept.settings)
+    bands, bad_profile = _bands(choices.now.bands)
+    book = Book(kept, choices.now.rep, bands)
+    listener = Listener(Microphone, partial(_engine, bands), book.record, partial(take_lock, kept.home))
+    listener.choose(choices.now.input_device)
+    return Parts(
+        listener=listener,
+        bands=bands,
+        offer=read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml"),
+        play=lambda sound: _play(book.sounds.path(sound), choices.now),
+        devices=lambda: [device.name for device in inputs()],
+        keep_microphone=lambda name: choices.change(input_device=name),
+        keep_look=partial(_keep_look, choices),
+        book=book,
+        microphone=choices.now.input_device,
+        notices=tuple(sentence for sentence in (choices.problem, bad_profile) if sentence),
+    )
+
+
+def _bands(chosen: Path | None) -> tuple[Bands, str | None]:
+    try:
+        return profile.load(chosen), None
+    except CoachError as error:
+        return profile.load(), f"{error} Our defaults are used this time."
+
+
+def _engine(bands: Bands, blocks: Iterable[Block]) -> Iterator[Stage | Verdict]:
+    return judge(listen(blocks, WebRtcVad()), bands)
+
+
+def _keep_look(choices: Choices, look: Look) -> None:
+    choices.change(theme=look.theme, text_scale=look.text_percent, window=look.geometry)
+
+
+def _play(path: Path, chosen: Settings) -> Playing:
+    if not path.exists():
+        raise MissingFile("The sound of this take is no longer in its folder. Its numbers are still here.")
+    with read(path) as recording:
+        sound = np.concatenate([block.samples for block in recording])
+    playing = Playback(sound, recording.rate_hz, output=chosen.output_device)
+    playing.start()
+    return playing

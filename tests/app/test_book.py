@@ -1,0 +1,81 @@
+"""The book of takes: it keeps what ends, finds what a crash left, and says what it could not do."""
+
+from __future__ import annotations
+
+import pytest
+from sample_takes import hiss, verdict
+
+from app.book import Book
+from app.folders import Folders
+from app.listener import Peaks, TakeEnded
+from audio.block import Block
+from coach.bands import Bands
+from coach.store.opening import open_store
+from coach.takes import EVERY
+
+
+@pytest.fixture
+def folders(tmp_path):
+    return Folders(tmp_path / "home")
+
+
+@pytest.fixture
+def book(folders, qtbot):
+    opened = Book(folders, "Ana", Bands())
+    opened.open()
+    yield opened
+    opened.close()
+
+
+def record(book, seconds=1.0):
+    key, recording = book.record(16_000)
+    recording.write(Block(hiss(seconds), 16_000))
+    return key, recording
+
+
+def ended(sound, fault=None):
+    return TakeEnded(verdict(), sound, Peaks(0.0, 0.02, ()), fault)
+
+
+def stored(folders):
+    with open_store(folders.database) as store:
+        return list(store.takes.newest(EVERY))
+
+
+def test_a_take_that_ended_is_in_the_store_with_its_sound(book, folders):
+    key, recording = record(book)
+    recording.close()
+    book.keep(ended(key, fault="The microphone was unplugged."))
+    book.close()
+    (take,) = stored(folders)
+    assert (take.sound, take.rep, take.verdict, take.fault) == (key, "Ana", verdict(), "The microphone was unplugged.")
+    assert book.sounds.path(key).exists()
+
+
+def test_what_a_crash_left_is_found_and_told(folders, qtbot):
+    before = Book(folders, "Ana", Bands())
+    key, recording = record(before, seconds=2.0)
+    recording.close()  # and killed before the take was kept
+    book = Book(folders, "Ana", Bands())
+    with qtbot.waitSignal(book.told) as told:
+        book.open()
+    book.close()
+    assert "2.0 s of sound are safe" in told.args[0]
+    (take,) = stored(folders)
+    assert take.recovered
+    assert take.sound == key
+
+
+def test_a_damaged_store_is_told_and_the_sound_stays(folders, qtbot):
+    folders.make().database.write_bytes(b"this is no database" * 100)
+    book = Book(folders, "Ana", Bands())
+    with qtbot.waitSignal(book.told):
+        book.open()
+    key, recording = record(book)
+    recording.close()
+    with qtbot.waitSignal(book.told) as told:
+        book.keep(ended(key))
+    book.close()
+    assert "sound of this take is safe" in told.args[0]
+    assert book.sounds.path(key).exists()
+    assert folders.database.read_bytes().startswith(b"this is no database")

@@ -1,0 +1,84 @@
+"""No word is cut off, at any moment, size and scale; a page never scrolls sideways."""
+
+import pytest
+import staged
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+from app.widgets.gap_bar import GapBar
+from app.widgets.key_button import KeyButton
+from app.widgets.tile import Tile
+
+SIZES = [(1180, 760), (880, 600), (420, 330)]
+MOMENTS = ["idle", "pause", "long_silence", "fail", "not_measured", "fault"]
+
+
+def bring_about(moment, listener):
+    if moment in staged.VERDICTS:
+        listener.take_started.emit()
+        listener.take_ended.emit(staged.ended(staged.VERDICTS[moment], fault=staged.UNPLUGGED))
+    elif moment == "fault":
+        listener.microphone_changed.emit(staged.MUTED)
+    elif moment != "idle":
+        staged.play_stage(listener, {"pause": staged.PAUSE, "long_silence": staged.LONG_SILENCE}[moment])
+
+
+def cut(window):
+    """The words that have less room than they need."""
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+            narrow = not label.wordWrap() and label.width() < label.sizeHint().width()
+            if label.height() < needed or narrow:
+                yield label.objectName(), label.text()
+    for kind in (KeyButton, Tile, GapBar):
+        for widget in window.findChildren(kind):
+            least = widget.minimumSizeHint()
+            if widget.isVisible() and (widget.width() < least.width() or widget.height() < least.height()):
+                yield widget.objectName(), widget.accessibleName()
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("percent", [80, 100, 150])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_is_cut_off(make_window, listener, qapp, size, percent, moment):
+    window = make_window(*size, percent)
+    bring_about(moment, listener)
+    qapp.processEvents()
+    assert list(cut(window)) == []
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible():
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_the_largest_text_is_not_cut_in_an_ordinary_window(make_window, listener, qapp):
+    window = make_window(1180, 760, 200)
+    bring_about("fail", listener)
+    qapp.processEvents()
+    assert list(cut(window)) == []
+
+
+@pytest.mark.parametrize("moment", ["pause", "fail"])
+def test_an_ordinary_window_needs_no_scrolling(make_window, listener, qapp, moment):
+    window = make_window()
+    listener.take_started.emit()
+    bring_about(moment, listener)
+    qapp.processEvents()
+    assert not any(area.verticalScrollBar().isVisible() for area in window.findChildren(QScrollArea))
+
+
+def test_the_stage_stands_still_while_a_take_runs(make_window, listener, qapp):
+    window = make_window()
+    listener.take_started.emit()
+    seen = set()
+    for stage in (staged.WAITING, staged.PAUSE, staged.SAYING, staged.SILENCE, staged.LONG_SILENCE):
+        listener.stage_changed.emit(stage)
+        qapp.processEvents()
+        seen.add(
+            tuple(part.geometry().getRect() for part in (*window.findChildren(Tile), *window.findChildren(GapBar)))
+        )
+    assert len(seen) == 1
+
+
+def test_a_narrow_window_has_the_pages_on_top(make_window):
+    assert make_window(880, 600).side_bar.height() == 600
+    assert make_window(420, 330).side_bar.width() == 420
