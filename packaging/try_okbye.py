@@ -1,4 +1,4 @@
-"""Tries an installed Okbye: it tells its version, and measures the pause of a take whose pause is known.
+"""Tries an installed Okbye: it tells its version, opens its store, and measures a take whose pause is known.
 
 try_okbye.py COMMAND     COMMAND is the okbye to try: of a wheel's environment, or of the bundle
 """
@@ -64,6 +64,7 @@ def main() -> None:
         told = okbye(command, "--version", home=home)
         if version not in told:
             sys.exit(f"{command} should be version {version}, but says: {told}")
+        okbye(command, "takes", "--json", home=home)
         compose(home / "take.wav")
         judged = json.loads(okbye(command, "analyze", "--json", "take.wav", home=home))
     close = judged["close"]
