@@ -1,7 +1,7 @@
 """Reads the running window as a screen reader does. Run by the system's Python, which has AT-SPI's bindings.
 
-Each line on standard input is the accessible id or name of a control; each line on standard output says, as JSON, what was
-found: {"name", "text", "description", "role", "showing", "enabled"} or null. "press NAME" does the control's first action.
+Each line on standard input names a control by its accessible id or name; each line on standard output says in JSON
+what was found: {"name", "description", "role", "showing", "enabled"}, or null. "press NAME" does its first action.
 """
 
 import json
@@ -34,7 +34,7 @@ def answers_to(thing, wanted):
     try:
         own_id = thing.get_accessible_id() or ""
         return wanted in {own_id.rsplit(".", 1)[-1], thing.get_name()}
-    except Exception:  # the widget has gone since
+    except GLib.Error:  # the widget has gone since
         return False
 
 
@@ -60,4 +60,5 @@ for line in sys.stdin:
     control = find(rest if press == "press" else line.strip())
     if control is not None and press == "press":
         control.get_action_iface().do_action(0)
-    print(json.dumps(None if control is None else told(control)), flush=True)
+    sys.stdout.write(json.dumps(None if control is None else told(control)) + "\n")
+    sys.stdout.flush()

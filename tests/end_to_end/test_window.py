@@ -1,4 +1,4 @@
-"""The real window on a screen, a real microphone without hardware, real keys, and a screen reader that tells what shows."""
+"""The real window on a screen, a microphone without hardware, real keys, and a screen reader that tells what shows."""
 
 from __future__ import annotations
 
