@@ -1,7 +1,7 @@
 """What the ear's network looks at: how loud each of 40 mel bands is, every 10 ms, against the window around it.
 
-Frame k stands for the samples from 160 k to 160 k + 159; its analysis window of 25 ms lies evenly around them. The level
-of the recording drops out: each band is seen once below the loudest moment and once above the band's own floor.
+Frame k stands for the samples from 160 k to 160 k + 159; its analysis window of 25 ms lies evenly around them. The
+level of the recording drops out: each band is seen once below the loudest moment and once above its own floor.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ def normalised(mels: Mels) -> Features:
     nth = int(_QUIET_SHARE * len(mels))
     floor = np.partition(mels, nth, axis=0)[nth]
     above = np.clip(mels - floor, -5.0, 50.0)
-    return np.concatenate((below, above), axis=1) / np.float32(_STEP_DB)
+    features = np.concatenate((below, above), axis=1) / np.float32(_STEP_DB)
+    return features.astype(np.float32, copy=False)
 
 
 def _loudest(mels: Mels) -> np.float32:
@@ -70,9 +71,10 @@ def _taper() -> Samples:
 def _bank() -> npt.NDArray[np.float32]:
     """Triangles, evenly spaced in mel, each of unit area; shape (bins, BANDS)."""
     mel = 2595.0 * np.log10(1.0 + np.array([LOWEST_HZ, HIGHEST_HZ]) / 700.0)
-    edges = 700.0 * (10.0 ** (np.linspace(*mel, BANDS + 2) / 2595.0) - 1.0)
+    edges = 700.0 * (10.0 ** (np.linspace(mel[0], mel[1], BANDS + 2) / 2595.0) - 1.0)
     hz = np.fft.rfftfreq(_FFT, 1 / RATE)[:, None]
     rise = (hz - edges[:-2]) / (edges[1:-1] - edges[:-2])
     fall = (edges[2:] - hz) / (edges[2:] - edges[1:-1])
     bank = np.clip(np.minimum(rise, fall), 0.0, None)
-    return (bank / bank.sum(axis=0)).astype(np.float32)
+    shares: npt.NDArray[np.float32] = (bank / bank.sum(axis=0)).astype(np.float32)
+    return shares

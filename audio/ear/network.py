@@ -65,7 +65,8 @@ def _convolved(hidden: Weights, layer: Layer) -> Weights:
     for tap in range(1, len(layer.weights)):
         out += padded[tap * layer.dilation : tap * layer.dilation + frames] @ layer.weights[tap]
     out += layer.bias
-    return np.maximum(out, 0.0, out=out)
+    heard: Weights = np.maximum(out, 0.0)
+    return heard
 
 
 def _softmax(scores: Weights) -> Posteriors:

@@ -13,7 +13,7 @@ def telephone(rng: np.random.Generator, sound: Samples) -> Samples:
     """300 to 3400 Hz or so, half the time as 8-bit mu-law at 8 kHz."""
     low, high = rng.uniform(180, 400), rng.uniform(3000, 3700)
     narrow = filtered(sound, "band", (low, high), int(rng.integers(2, 6)))
-    if rng.random() < 0.5:  # noqa: PLR2004
+    if rng.random() < 0.5:
         peak = float(np.abs(narrow).max()) * float(10 ** (rng.uniform(0, 25) / 20)) + 1e-9
         coded = resample_poly(narrow, 1, 2) / peak
         coded = np.sign(coded) * np.log1p(255 * np.minimum(np.abs(coded), 1)) / np.log(256)
@@ -58,9 +58,9 @@ def gate(rng: np.random.Generator, sound: Samples, spoken: Samples) -> Samples:
     level = levels(spoken, 320, 160)
     active = level > level.max() - rng.uniform(25, 40)
     hold = int(rng.uniform(8, 30))
-    held = np.convolve(active, np.ones(hold))[: len(active)] > 0.5  # noqa: PLR2004
+    held = np.convolve(active, np.ones(hold))[: len(active)] > 0.5
     held |= np.concatenate((active[2:], [False, False]))
-    shut = 0.0 if rng.random() < 0.5 else 10 ** (-rng.uniform(6, 30) / 20)  # noqa: PLR2004
+    shut = 0.0 if rng.random() < 0.5 else 10 ** (-rng.uniform(6, 30) / 20)
     gains = np.where(held, 1.0, shut)
     curve = np.interp(np.arange(len(sound)), np.arange(len(gains)) * 160.0 + 160.0, gains)
     return (sound * curve).astype(np.float32)
@@ -69,26 +69,24 @@ def gate(rng: np.random.Generator, sound: Samples, spoken: Samples) -> Samples:
 def microphone(rng: np.random.Generator, sound: Samples) -> Samples:
     """Band limits and colour of the whole recording."""
     chance = rng.random()
-    if chance < 0.12:  # noqa: PLR2004
+    if chance < 0.12:
         sound = telephone(rng, sound)
-    elif chance < 0.22:  # noqa: PLR2004
+    elif chance < 0.22:
         sound = filtered(sound, "low", rng.uniform(3400, 7000), int(rng.integers(2, 8)))
-    elif chance < 0.30:  # noqa: PLR2004
+    elif chance < 0.30:
         sound = filtered(sound, "high", rng.uniform(60, 300), 2)
-    elif chance < 0.36:  # noqa: PLR2004
+    elif chance < 0.36:
         sound = codec(rng, sound)
-    return coloured(sound, COLOUR_HZ, random_colour(rng, 3)) if rng.random() < 0.4 else sound  # noqa: PLR2004
+    return coloured(sound, COLOUR_HZ, random_colour(rng, 3)) if rng.random() < 0.4 else sound
 
 
 def recorded(rng: np.random.Generator, sound: Samples) -> Samples:
     """At a peak of -45 to -2 dBFS, sometimes clipped or off centre, in 16 bits."""
     peak = float(np.abs(sound).max()) + 1e-9
-    if rng.random() < 0.06:  # noqa: PLR2004
+    if rng.random() < 0.06:
         limit = peak * rng.uniform(0.2, 0.7)
         sound = np.clip(sound, -limit, limit)
     sound = sound * np.float32(10 ** (rng.uniform(-45, -2) / 20) / peak)
-    if rng.random() < 0.1:  # noqa: PLR2004
+    if rng.random() < 0.1:
         sound = sound + np.float32(rng.uniform(-0.01, 0.01))
     return (np.round(sound * 32767) / 32768).astype(np.float32)
-
-

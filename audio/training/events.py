@@ -1,4 +1,4 @@
-"""Sounds that are no speech, made from bursts, resonances and shaped noise: keys, mice, lips, breaths, chairs, coughs."""
+"""Sounds that are no speech, made of bursts, resonances and shaped noise: keys, mice, lips, breaths, chairs, coughs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def key(rng: np.random.Generator) -> Samples:
     at = 0
     for gain in (1.0, *rng.uniform(0.15, 0.8, int(rng.integers(1, 3)))):
         _add(sound, at, click(rng) * np.float32(gain))
-        if rng.random() < 0.5:  # noqa: PLR2004
+        if rng.random() < 0.5:
             _add(sound, at, thud(rng) * np.float32(gain * rng.uniform(0.1, 0.8)))
         at += int(rng.uniform(0.01, 0.13) * RATE)
     return sound[: min(len(sound), at + int(0.05 * RATE))]
@@ -39,7 +39,7 @@ def typing(rng: np.random.Generator, length: int) -> Samples:
     habit = [key(rng) for _ in range(6)]
     while at < length:
         _add(sound, at, habit[int(rng.integers(6))] * np.float32(10 ** (rng.normal(0, 3) / 20)))
-        at += int((rng.uniform(0.06, 0.3) if rng.random() < 0.93 else rng.uniform(0.4, 1.5)) * RATE)  # noqa: PLR2004
+        at += int((rng.uniform(0.06, 0.3) if rng.random() < 0.93 else rng.uniform(0.4, 1.5)) * RATE)
     return sound
 
 
@@ -75,8 +75,10 @@ def cough(rng: np.random.Generator) -> Samples:
     sound = filtered(noise, "band", (rng.uniform(250, 700), rng.uniform(1800, 5000)), 2) * np.exp(
         -t / rng.uniform(0.03, 0.15)
     )
-    if rng.random() < 0.5:  # noqa: PLR2004
-        pulses = np.sign(np.sin(2 * np.pi * np.cumsum(rng.uniform(90, 250) * np.exp(rng.normal(0, 0.1, length))) / RATE))
+    if rng.random() < 0.5:
+        pulses = np.sign(
+            np.sin(2 * np.pi * np.cumsum(rng.uniform(90, 250) * np.exp(rng.normal(0, 0.1, length))) / RATE)
+        )
         sound += 0.4 * filtered(pulses.astype(np.float32), "band", (400.0, 1500.0), 2) * np.exp(-t / 0.06)
     return _peak(sound)
 

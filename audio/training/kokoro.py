@@ -17,9 +17,28 @@ Style = npt.NDArray[np.float32]  # shape (longest text, 256): first half the sou
 
 # English voices, and voices of other languages that speak English with an accent. The other half of the English
 # ones is left out on purpose, so that there are voices to measure with that the ear has never heard.
-ENGLISH = ("af_heart", "af_bella", "am_michael", "am_fenrir", "bf_emma", "bm_george", "af_alloy", "af_river")
+ENGLISH: tuple[str, ...] = (
+    "af_heart",
+    "af_bella",
+    "am_michael",
+    "am_fenrir",
+    "bf_emma",
+    "bm_george",
+    "af_alloy",
+    "af_river",
+)
 ENGLISH += ("am_adam", "am_santa", "bm_lewis")
-ACCENTED = ("ef_dora", "em_alex", "ff_siwis", "hf_alpha", "hf_beta", "hm_omega", "hm_psi", "if_sara", "im_nicola")
+ACCENTED: tuple[str, ...] = (
+    "ef_dora",
+    "em_alex",
+    "ff_siwis",
+    "hf_alpha",
+    "hf_beta",
+    "hm_omega",
+    "hm_psi",
+    "if_sara",
+    "im_nicola",
+)
 ACCENTED += ("jf_alpha", "jf_gongitsune", "jf_nezumi", "jm_kumo", "pf_dora", "pm_alex", "zf_xiaobei", "zf_xiaoni")
 HELD_OUT = ("af_kore", "am_liam", "bf_lily", "jf_tebukuro", "em_santa", "zf_xiaoxiao")  # to choose and calibrate with
 
@@ -52,7 +71,7 @@ class Kokoro:
         mixed: Style = np.einsum(
             "v,vtk->tk", rng.dirichlet(np.ones(len(styles))), np.stack(styles), dtype=np.float32, casting="unsafe"
         )
-        if len(styles) > 1 and rng.random() < 0.5:  # noqa: PLR2004
+        if len(styles) > 1 and rng.random() < 0.5:
             mixed[:, 128:] = styles[1][:, 128:]
         return mixed
 
@@ -61,7 +80,7 @@ class Kokoro:
         count = int(rng.integers(1, 4))
         if held_out:
             return [str(voice) for voice in rng.choice(HELD_OUT, count, replace=False)]
-        first = str(rng.choice(ENGLISH if rng.random() < 0.75 else ACCENTED))  # noqa: PLR2004
+        first = str(rng.choice(ENGLISH if rng.random() < 0.75 else ACCENTED))
         others = [voice for voice in (*ENGLISH, *ACCENTED) if voice != first]
         return [first, *(str(voice) for voice in rng.choice(others, count - 1, replace=False))]
 

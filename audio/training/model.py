@@ -69,5 +69,3 @@ def averaged(into: dict[str, Tensor], state: dict[str, Tensor], keep: float) -> 
             into[name].mul_(keep).add_(value, alpha=1 - keep)
         else:
             into[name].copy_(value)
-
-

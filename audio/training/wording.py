@@ -5,21 +5,114 @@ from __future__ import annotations
 import numpy as np
 
 # Phonemes as Kokoro writes them: ˈ and ˌ stress what follows, ː lengthens, A is the vowel of "day", I of "bye".
-OK = ("ˈOkˌA.", "ˌOkˈA.", "Okˈeɪ.", "ˈOkˈA!", "ˌOkˈA!", "əkˈA.", "ˌOkˈA?", "kˈA.", "ˈOkˌA,", "ʌkˈA.", "mkˈA.", "ˈO kˈA.")
+OK: tuple[str, ...] = (
+    "ˈOkˌA.",
+    "ˌOkˈA.",
+    "Okˈeɪ.",
+    "ˈOkˈA!",
+    "ˌOkˈA!",
+    "əkˈA.",
+    "ˌOkˈA?",
+    "kˈA.",
+    "ˈOkˌA,",
+    "ʌkˈA.",
+    "mkˈA.",
+    "ˈO kˈA.",
+)
 OK += ("ˌOkˈAː.", "ˈOkA.", "ˌOːkˈAː.", "ˈOːkˌAː.", "əkˈAːː.", "ˌO kˈAː!", "ˌOkˈAːː?", "oʊkˈeɪː.", "ˈOːkˈA.", "əʊkˈeɪ.")
 OK += ("ɔkˈA.", "ɐkˈeɪ.", "ˌokˈe.", "ˌOkˈɛɪ.", "ˌOɡˈA.", "ˌOʔkˈA.", "ˌOkˈAi.", "uːkˈA.", "hˌOkˈA.", "ŋkˈA.")
-FAREWELL = ("ɡˌʊdbˈI.", "ɡˈʊdbˌI.", "ɡʊdbˈI!", "ɡˌʊdbˈI?", "bˈInˌW.", "bˈI nˈW.", "bˌInˈW!", "bˈI.", "bˈI!", "bˈIː.")
+FAREWELL: tuple[str, ...] = (
+    "ɡˌʊdbˈI.",
+    "ɡˈʊdbˌI.",
+    "ɡʊdbˈI!",
+    "ɡˌʊdbˈI?",
+    "bˈInˌW.",
+    "bˈI nˈW.",
+    "bˌInˈW!",
+    "bˈI.",
+    "bˈI!",
+    "bˈIː.",
+)
 FAREWELL += ("ɡəbˈI.", "ɡˈʊd bˈI.", "ɡˌʊdbˈI,", "ɡʊbˈI.", "ɡˈʊdbˌI!", "ɡˌʊːdbˈIː.", "ɡˈʊdː bˈIːː.", "ɡʊd bˈIː!")
 FAREWELL += ("bˈIːː.", "bˈaːɪ.", "ɡˈʊːd, bˈI.", "ɡˈʊdbˈaːɪ.", "bˈIː nˈWː.", "bˈIː, nˈW.", "bˈaaɪ.", "ɡˈʊd bˈIː.")
-FAREWELL += ("bˈIː?", "ɡˈʊd bˈI?", "ɡˌʊdbˈɑɪ.", "ɡˌuːdbˈaɪ.", "ɡˌʊdbˈɔɪ.", "kˌʊdbˈI.", "ɡʊdbˈa.", "ɡˌʊʔbˈI.", "ɡˌʊbbˈI.")
+FAREWELL += (
+    "bˈIː?",
+    "ɡˈʊd bˈI?",
+    "ɡˌʊdbˈɑɪ.",
+    "ɡˌuːdbˈaɪ.",
+    "ɡˌʊdbˈɔɪ.",
+    "kˌʊdbˈI.",
+    "ɡʊdbˈa.",
+    "ɡˌʊʔbˈI.",
+    "ɡˌʊbbˈI.",
+)
 FAREWELL += ("bˈInæW.", "bˌInˈaʊ.", "ɡˌʊdbˈI nˈW.", "ɡˌʊdbˈI.", "ɡˌʊdbˈI.", "ɡˌʊdbˈI.")
 # One breath, no pause: what must be split.
 TOGETHER = ("ˌOkˈA ɡˌʊdbˈI.", "ˌOkˈA bˈI.", "ˌOkˈA, ɡˌʊdbˈI.", "ˌOkˈA bˈI nˈW.", "əkˈA ɡˌʊdbˈI.")
-CONFUSED = ("ˈO.", "hˈA.", "kˈA fˈɔɹ.", "ɡˈʊd.", "nˈW.", "ɡˈʊd dˈA.", "mˈI.", "wˈI.", "tədˈA.", "əwˈA.", "ɡˌO əwˈA.")
-CONFUSED += ("nˈO wˌA.", "ɡˈʊd bˈY.", "ɡˈʊd ɡˈI.", "bˈY.", "hˈI.", "dˈAt.", "ˌOvəɹ.", "ˈOnli.", "ˈOpən.", "kˈAk.", "jˌA.")
-CONFUSED += ("sˈA.", "wˈA.", "bˈIt.", "bˈInd.", "ɡˈʊdnəs.", "hˌW nˈW.", "ˈI nˈO.", "nˈO.", "sˈO.", "ɡˈO.", "ɡɹˈAt.", "ɹˈIt.")
-CONFUSED += ("ðˌæts ˌOkˈA.", "ɪts ˌOkˈA.", "ˌɪz ðˌæt ˌOkˈA?", "ˌɑɹ ju ˌOkˈA?", "ðˌæts ɡˈʊd.", "ɔl ɹˈIt.", "ðˌæts ɡɹˈAt.")
-CONFUSED += ("mhˈm.", "ʌhˈʌ.", "m.", "jˈæ.", "jˈɛp.", "nˈAbəɹ.", "dˈI.", "ɡˈI.", "tɹˈI.", "lˈI.", "pˈI.", "bˈA.", "ɡˈA.")
+CONFUSED: tuple[str, ...] = (
+    "ˈO.",
+    "hˈA.",
+    "kˈA fˈɔɹ.",
+    "ɡˈʊd.",
+    "nˈW.",
+    "ɡˈʊd dˈA.",
+    "mˈI.",
+    "wˈI.",
+    "tədˈA.",
+    "əwˈA.",
+    "ɡˌO əwˈA.",
+)
+CONFUSED += (
+    "nˈO wˌA.",
+    "ɡˈʊd bˈY.",
+    "ɡˈʊd ɡˈI.",
+    "bˈY.",
+    "hˈI.",
+    "dˈAt.",
+    "ˌOvəɹ.",
+    "ˈOnli.",
+    "ˈOpən.",
+    "kˈAk.",
+    "jˌA.",
+)
+CONFUSED += (
+    "sˈA.",
+    "wˈA.",
+    "bˈIt.",
+    "bˈInd.",
+    "ɡˈʊdnəs.",
+    "hˌW nˈW.",
+    "ˈI nˈO.",
+    "nˈO.",
+    "sˈO.",
+    "ɡˈO.",
+    "ɡɹˈAt.",
+    "ɹˈIt.",
+)
+CONFUSED += (
+    "ðˌæts ˌOkˈA.",
+    "ɪts ˌOkˈA.",
+    "ˌɪz ðˌæt ˌOkˈA?",
+    "ˌɑɹ ju ˌOkˈA?",
+    "ðˌæts ɡˈʊd.",
+    "ɔl ɹˈIt.",
+    "ðˌæts ɡɹˈAt.",
+)
+CONFUSED += (
+    "mhˈm.",
+    "ʌhˈʌ.",
+    "m.",
+    "jˈæ.",
+    "jˈɛp.",
+    "nˈAbəɹ.",
+    "dˈI.",
+    "ɡˈI.",
+    "tɹˈI.",
+    "lˈI.",
+    "pˈI.",
+    "bˈA.",
+    "ɡˈA.",
+)
 EXTRA = (
     "Thank you.",
     "Thanks.",
@@ -81,8 +174,34 @@ EXTRA = (
     "All right then.",
     "Fair enough.",
 )
-_OPENERS = ("Okay,", "Okay", "Okay, so", "All right,", "Yeah,", "Well,", "So", "Right,", "Great,", "Good,", "Oh,", "And")
-_OPENERS += ("But", "No,", "Yes,", "Okay, okay,", "That's okay,", "I mean,", "You know,", "Because", "Then", "Now", "", "")
+_OPENERS: tuple[str, ...] = (
+    "Okay,",
+    "Okay",
+    "Okay, so",
+    "All right,",
+    "Yeah,",
+    "Well,",
+    "So",
+    "Right,",
+    "Great,",
+    "Good,",
+    "Oh,",
+    "And",
+)
+_OPENERS += (
+    "But",
+    "No,",
+    "Yes,",
+    "Okay, okay,",
+    "That's okay,",
+    "I mean,",
+    "You know,",
+    "Because",
+    "Then",
+    "Now",
+    "",
+    "",
+)
 _BODIES = (
     "the next thing is the report",
     "we have to look at the remote control",
@@ -145,10 +264,22 @@ _BODIES = (
     "can you hear me now",
     "I have no way to know",
 )
-_TAGS = ("", "", "", ", okay?", ", right?", ", you know.", ", so yeah.", ", all right.", ", okay.", ", is that okay?", "?", ".")
+_TAGS = (
+    "",
+    "",
+    "",
+    ", okay?",
+    ", right?",
+    ", you know.",
+    ", so yeah.",
+    ", all right.",
+    ", okay.",
+    ", is that okay?",
+    "?",
+    ".",
+)
 OFFERS = (
-    "Hello, this is Sam with Green Field. We cut the grass for offices, every week, at one price for the year. "
-    "Is that something you want?",
+    "Hello, this is Sam. We cut the grass for offices, every week, at one price. Is that something you want?",
     "I sell office coffee. The machine is free and we clean it every week. Do you want that?",
     "We fix old roofs in one day, and the work is insured. Is that something you want?",
     "This is Anna. We check the heating of shops once a year, before the winter, for one price. Do you want that?",
@@ -159,7 +290,7 @@ OFFERS = (
 def talk(rng: np.random.Generator) -> str:
     """A clause or two as people say them, "okay" and "all right" all over them."""
     said = [_clause(rng)]
-    if rng.random() < 0.35:  # noqa: PLR2004
+    if rng.random() < 0.35:
         said.append(_clause(rng))
     return " ".join(said)
 
