@@ -1,0 +1,146 @@
+"""Where exactly a word begins and ends, and how well that can be known.
+
+The network's half-probability crossing is the first answer. Where the word's -30 dB level, which defines its
+ends, stands clear of the room, its energy every 2.5 ms is the better one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from audio.block import Samples
+from audio.frames import FRAME, FRAME_S, RATE
+
+WORD_DROP_DB = 30.0  # the definition of a word's ends
+CLEAR_DB = 3.0  # so far must the level at its ends stand over the room's loud moments
+REACH_S = 0.06  # energy may move an end so far
+HOLE_S = 0.02  # energy that is gone for longer does not come back into the word
+HOP = 40  # samples, 2.5 ms
+HOP_S = HOP / RATE
+_WIDTH = FRAME  # 10 ms, as in the definition
+_AROUND_S = (0.1, 0.15)  # near a word it is no room: its breath before, its echo after
+_SILENCE = 1e-10
+_WIDEST = 20  # frames
+
+Speech = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One end of a piece: `at` in seconds, the frames' unsureness in seconds, and how far its level stands out in dB.
+
+    `glued`: there is no end here, another piece goes on without a break.
+    """
+
+    at: float
+    width_s: float
+    clear_db: float
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The energy of a window, and of what is in it when nobody near speaks."""
+
+    levels: npt.NDArray[np.float64]  # dBFS of 10 ms, every HOP
+    floor_db: float
+    loud_db: float
+
+    @classmethod
+    def around(cls, samples: Samples, runs: Iterable[tuple[int, int]]) -> Room:
+        levels = _levels(samples)
+        quiet = np.ones(len(levels), np.bool_)
+        for first, last in runs:
+            begin = max(0.0, first * FRAME_S - _AROUND_S[0])
+            quiet[int(begin / HOP_S) : int((last * FRAME_S + _AROUND_S[1]) / HOP_S)] = False
+        alone = levels[quiet]
+        if len(alone) * HOP_S < 0.1:  # noqa: PLR2004 - too little to be a room
+            alone = np.sort(levels)[: max(10, len(levels) // 6)]
+        floor, loud = np.quantile(alone, (0.5, 0.95))
+        return cls(levels, float(floor), float(loud))
+
+    def peak(self, start: float, end: float) -> float:
+        first = min(len(self.levels) - 1, max(0, int(start / HOP_S)))
+        return float(self.levels[first : max(first + 1, int(end / HOP_S))].max())
+
+
+def place(speech: Speech, room: Room, run: tuple[int, int], *, glued: tuple[bool, bool]) -> tuple[Edge, Edge]:
+    """Both ends of the frames from run[0] up to run[1]."""
+    first, last = run
+    start = first * FRAME_S if glued[0] else _crossing(speech, first - 1)
+    end = last * FRAME_S if glued[1] else _crossing(speech, last - 1)
+    end = max(end, start + FRAME_S)
+    wanted = room.peak(start, end) - WORD_DROP_DB
+    clear = wanted - room.loud_db
+    before, after = _widths(speech, first, last)
+    if clear >= CLEAR_DB:
+        start = start if glued[0] else _risen(room.levels, start, wanted)
+        end = end if glued[1] else _fallen(room.levels, end, wanted)
+    return Edge(start, before, clear, glued[0]), Edge(end, after, clear, glued[1])
+
+
+def _levels(samples: Samples) -> npt.NDArray[np.float64]:
+    sums = np.cumsum(np.concatenate(([0.0], samples.astype(np.float64) ** 2)))
+    power = np.maximum(sums[_WIDTH::HOP] - sums[: len(sums) - _WIDTH : HOP], 0.0) / _WIDTH
+    levels: npt.NDArray[np.float64] = 10.0 * np.log10(power + _SILENCE)
+    return levels
+
+
+def _crossing(speech: Speech, left: int) -> float:
+    """Between the middles of the frames `left` and the next, where the belief in speech is one half."""
+    if left < 0:
+        return 0.0
+    if left + 1 >= len(speech):
+        return len(speech) * FRAME_S
+    a, b = float(speech[left]), float(speech[left + 1])
+    share = 0.5 if abs(b - a) < 1e-3 else min(1.5, max(-0.5, (0.5 - a) / (b - a)))  # noqa: PLR2004
+    return (left + 0.5 + share) * FRAME_S
+
+
+def _widths(speech: Speech, first: int, last: int) -> tuple[float, float]:
+    """How long the belief takes from 0.2 to 0.8 at the start and back at the end, seconds."""
+    rising = speech[max(0, first - _WIDEST) : first + _WIDEST]
+    falling = speech[max(0, last - _WIDEST) : last + _WIDEST][::-1]
+    return (
+        _width(rising, min(first, _WIDEST)),
+        _width(falling, len(falling) - 1 - (min(last, _WIDEST) - 1)),
+    )
+
+
+def _width(belief: Speech, inside: int) -> float:
+    low = high = min(inside, len(belief) - 1)
+    while low > 0 and belief[low] > 0.2:  # noqa: PLR2004
+        low -= 1
+    while high < len(belief) - 1 and belief[high] < 0.8:  # noqa: PLR2004
+        high += 1
+    return (high - low) * FRAME_S
+
+
+def _risen(levels: npt.NDArray[np.float64], start: float, wanted: float) -> float:
+    """The first moment of unbroken energy near `start`: from inside the word back to where it is gone for HOLE_S."""
+    low, high = _near(levels, start)
+    over = np.flatnonzero(levels[low:high] > wanted)
+    if not len(over):
+        return start
+    gaps = np.flatnonzero(np.diff(over) > HOLE_S / HOP_S)
+    first = int(over[gaps[-1] + 1]) if len(gaps) else int(over[0])
+    return start if first == 0 else (low + first) * HOP_S
+
+
+def _fallen(levels: npt.NDArray[np.float64], end: float, wanted: float) -> float:
+    low, high = _near(levels, end)
+    over = np.flatnonzero(levels[low:high] > wanted)
+    if not len(over):
+        return end
+    gaps = np.flatnonzero(np.diff(over) > HOLE_S / HOP_S)
+    last = int(over[gaps[0]]) if len(gaps) else int(over[-1])
+    return end if last == high - low - 1 else (low + last) * HOP_S + _WIDTH / RATE
+
+
+def _near(levels: npt.NDArray[np.float64], at: float) -> tuple[int, int]:
+    middle, reach = round(at / HOP_S), int(REACH_S / HOP_S)
+    return max(0, min(middle, len(levels) - 1) - reach), min(len(levels), middle + reach)
