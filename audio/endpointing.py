@@ -8,10 +8,11 @@ Every decision hangs on frame numbers alone, so batches of any size give equal e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
+from audio.block import Samples
 from audio.envelope import HOP_S, SILENCE_DBFS, Levels
 from audio.frames import FRAME_S
 from audio.noise import floor_and_spread
@@ -24,7 +25,8 @@ from audio.segment import (
     SpeechStarted,
     SpeechWithdrawn,
 )
-from audio.segmentation import LONGEST_CLOSURE_S, MARGIN_DB, QUIETEST_WORD_DBFS, SPREAD_TIMES, Region, segments
+from audio.segmentation import LONGEST_CLOSURE_S, MARGIN_DB, QUIETEST_WORD_DBFS, SPREAD_TIMES, Region
+from audio.segmentation import segments as by_level
 
 HANGOVER_S = 0.35  # a region ends when nothing was loud for so long
 LONGEST_REGION_S = 15.0  # then it is cut at its quietest moment, so that memory stays flat
@@ -37,11 +39,15 @@ _WORD_REACH_DB = 34.0  # quieter than the region's loudest by so much: the tail 
 _QUIET_ROOM_DBFS = -65.0  # what we take the room for until we have heard it
 _PRIOR_HOPS = 40
 
+Segmenter = Callable[[Region], Iterable[Segment]]  # the second pass
+
 
 class Endpointer:
     """Feed it the frames in order; it yields what was heard."""
 
-    def __init__(self) -> None:
+    def __init__(self, segmenter: Segmenter = by_level) -> None:
+        self._segmenter = segmenter
+        self._samples: list[Samples] = []  # a frame each
         self._levels: list[float] = []
         self._voiced: list[bool] = []
         self._base = 0  # number of the first frame kept
@@ -62,12 +68,13 @@ class Endpointer:
     def _next(self) -> int:
         return self._base + len(self._voiced)
 
-    def push(self, voiced: list[bool], levels: Levels) -> Iterator[Heard]:
-        """`voiced` has one answer a frame, `levels` two."""
+    def push(self, frames: Samples, voiced: list[bool], levels: Levels) -> Iterator[Heard]:
+        """`frames` has shape (n, FRAME); `voiced` has one answer a frame, `levels` two."""
         values = levels.tolist()
         for i, voice in enumerate(voiced):
             self._levels += values[2 * i : 2 * i + 2]
             self._voiced.append(voice)
+            self._samples.append(frames[i])
             frame = self._next - 1
             if frame % _FLOOR_EVERY == 0:
                 self._hear_room()
@@ -142,6 +149,7 @@ class Endpointer:
     def _final(self, until: int) -> Iterator[Heard]:
         assert self._begin is not None  # noqa: S101
         region = Region(
+            np.concatenate(self._samples[: until - self._base]),
             np.array(self._levels[: 2 * (until - self._base)]),
             np.repeat(np.array(self._voiced[: until - self._base]), 2),
             self._base * FRAME_S,
@@ -149,7 +157,11 @@ class Endpointer:
             2 * (until - self._base),
             self._room_before,
         )
-        found = [self._after_the_last(segment) for segment in segments(region)]
+        found = [
+            self._after_the_last(segment)
+            for segment in self._segmenter(region)
+            if segment.end - max(segment.start, self._last_end) > segment.duration / 2
+        ]
         for at in self._started:
             if not any(segment.start - 0.1 <= at <= segment.end for segment in found):
                 yield SpeechWithdrawn(at)
@@ -166,5 +178,6 @@ class Endpointer:
     def _forget(self, frame: int) -> None:
         drop = max(0, frame - self._base)
         del self._voiced[:drop]
+        del self._samples[:drop]
         del self._levels[: 2 * drop]
         self._base += drop

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from audio.block import Block
 from audio.endpointing import Endpointer
+from audio.ear.hearing import segmenter
 from audio.envelope import Envelope
 from audio.frames import frames
 from audio.noise import Histogram
@@ -19,7 +20,7 @@ def listen(blocks: Iterable[Block], vad: Vad) -> Iterator[Heard]:
     Provisional events come with the block that brought them, a segment about 0.35 s after its end, since its ends are
     refined with the sound around them. Raises what the source raises.
     """
-    envelope, endpointer, room = Envelope(), Endpointer(), Histogram()
+    envelope, endpointer, room = Envelope(), Endpointer(segmenter()), Histogram()
     total = 0.0
     for batch in frames(blocks):
         for at in batch.lost:
@@ -29,7 +30,7 @@ def listen(blocks: Iterable[Block], vad: Vad) -> Iterator[Heard]:
             continue
         levels = envelope.push(batch.samples)
         room.push(levels)
-        yield from endpointer.push(vad(batch.samples), levels)
+        yield from endpointer.push(batch.samples, vad(batch.samples), levels)
         yield TimePassed(total, float(levels[-2:].max()), endpointer.noise_dbfs)
     for event in endpointer.finish():
         yield _before(event, total)

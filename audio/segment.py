@@ -9,6 +9,15 @@ Every time is counted in samples since the first one, never read from a clock.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Word(StrEnum):
+    """What the ear takes a piece of speech for."""
+
+    OK = "ok"
+    FAREWELL = "farewell"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +26,8 @@ class Segment:
 
     `start_error` and `end_error` are half widths of the 95 % interval, in seconds. `level_dbfs` is its loudest
     10 ms, None while it was only announced; `snr_db` that level over the noise around it. `dips_s` are the moments
-    inside it at which two words may have been joined without a break, deepest dip first.
+    inside it at which two words may have been joined without a break, deepest dip first. `word` is what the ear takes
+    it for and `beliefs` how sure it is of each (ok, farewell, other; they sum to 1); None where no ear listened.
     """
 
     start: float
@@ -27,6 +37,8 @@ class Segment:
     level_dbfs: float | None = None
     snr_db: float = 99.0
     dips_s: tuple[float, ...] = ()
+    word: Word | None = None
+    beliefs: tuple[float, float, float] | None = None
 
     @property
     def duration(self) -> float:

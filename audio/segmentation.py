@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from audio.block import Samples
 from audio.envelope import HOP_S, Levels
 from audio.noise import floor_and_spread
 from audio.segment import Segment
@@ -44,6 +45,7 @@ class Region:
     `levels` and `voiced` start at `start_s`; the hops from `begin` to `end` are to be searched, the rest is the room.
     """
 
+    samples: Samples  # from the first level on, at 16 kHz
     levels: Levels
     voiced: npt.NDArray[np.bool_]  # one for each level
     start_s: float

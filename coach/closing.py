@@ -7,7 +7,8 @@ from statistics import median
 from audio.segment import Segment, SoundEnded
 from coach.bands import Bands
 from coach.checks import check_all, not_measured
-from coach.naming import Pair, named, near, pairs
+from coach.naming import Pair, named, near
+from coach.pairing import closes_in
 from coach.sentences import advise, nothing_heard, sound_was_lost
 from coach.verdict import Close, Kind, Result, Utterance, Verdict
 
@@ -18,7 +19,7 @@ _LOSS_REACH_S = 0.3  # a loss so shortly before "Ok" may have taken its beginnin
 def conclude(segments: list[Segment], lost: list[float], ended: SoundEnded, bands: Bands) -> Verdict:
     """The verdict on everything heard; the last close counts."""
     voices = near(segments)
-    found = pairs(voices)
+    found = closes_in(voices)
     utterances = _with_the_far(named(voices, found), segments, voices)
     snr = round(median(s.snr_db for s in voices), 1) if voices else None
     if not found:

@@ -1,0 +1,71 @@
+"""Which utterances are a close, where the ear knows words: by what it believes of each, not by their order.
+
+Every "Ok" with every farewell after it is a candidate. A candidate is the better the surer the ear is of both words, the
+less was said between them, and the more they sound like one voice at one distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from math import log
+
+from audio.segment import Segment, Word
+from coach.naming import LISTENED_AFTER_S, LONGEST_PAUSE_S, Pair, pairs
+
+FLOOR = 0.03  # no belief counts for less: one doubtful word must not outweigh all else
+BETWEEN_COST = 0.5  # for each thing said between the words
+SHORTEST_BETWEEN_S = 0.12
+SAME_VOICE_DB = 6.0
+LEVEL_COST = 0.13  # for each dB that the words differ by more
+LEAST = -3.0  # of the score; a worse candidate is no close
+EXTRA_DB = 9.0  # what is quieter than the pair by more was somebody else
+SHORTEST_EXTRA_S = 0.1
+
+
+def closes_in(segments: Sequence[Segment]) -> list[Pair]:
+    """Every close, by what the ear believes; by order and length where it does not know words."""
+    return pairs(segments) if any(segment.beliefs is None for segment in segments) else believed_pairs(segments)
+
+
+def believed_pairs(segments: Sequence[Segment]) -> list[Pair]:
+    """Every close, in order of time; none shares a word or a moment with another."""
+    scored = [
+        (score, first, second)
+        for (i, first), (j, second) in combinations(enumerate(segments), 2)
+        if first.gap_to(second) <= LONGEST_PAUSE_S and (score := _score(first, second, segments[i + 1 : j])) >= LEAST
+    ]
+    chosen: list[tuple[Segment, Segment]] = []
+    for _, first, second in sorted(scored, key=lambda candidate: -candidate[0]):
+        if all(second.end <= other[0].start or other[1].end <= first.start for other in chosen):
+            chosen.append((first, second))
+    return [_pair(first, second, segments) for first, second in sorted(chosen, key=lambda pair: pair[0].start)]
+
+
+def _score(first: Segment, second: Segment, between: Sequence[Segment]) -> float:
+    said = sum(segment.duration > SHORTEST_BETWEEN_S for segment in between)
+    apart_db = abs((first.level_dbfs or 0.0) - (second.level_dbfs or 0.0))
+    return (
+        _belief(first, Word.OK)
+        + _belief(second, Word.FAREWELL)
+        - BETWEEN_COST * said
+        - LEVEL_COST * max(0.0, apart_db - SAME_VOICE_DB)
+    )
+
+
+def _belief(segment: Segment, word: Word) -> float:
+    ok, farewell, _ = segment.beliefs or (0.0, 0.0, 1.0)
+    return log(max(FLOOR, ok if word is Word.OK else farewell))
+
+
+def _pair(ok: Segment, farewell: Segment, segments: Sequence[Segment]) -> Pair:
+    level = ((ok.level_dbfs or 0.0) + (farewell.level_dbfs or 0.0)) / 2
+    extras = tuple(
+        segment
+        for segment in segments
+        if segment not in {ok, farewell}
+        and ok.end <= segment.start <= farewell.end + LISTENED_AFTER_S
+        and segment.duration >= SHORTEST_EXTRA_S
+        and (segment.level_dbfs or 0.0) > level - EXTRA_DB
+    )
+    return Pair(ok, farewell, extras, together=ok.end >= farewell.start)
