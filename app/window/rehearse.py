@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_NARROW: Final = 560  # under this width, at 100 %, the margins shrink
 _LOW: Final = 700  # under this height there is less room between things
 _RING: Final = 3  # what a button keeps around itself for the focus
 
@@ -52,6 +51,7 @@ class RehearsePage(QWidget):
         self._usable = False
         self._takes = 0
         self._compact = False
+        self._narrow = False
         self.moment = Moment.IDLE
         self._title = label("Rehearse", "title", name="page_title")
         self._count = label("", "small", "soft", "take_count")
@@ -209,9 +209,14 @@ class RehearsePage(QWidget):
         spoken_of = self.moment is Moment.VERDICT or (self._compact and self.moment is not Moment.IDLE)
         self._count.setVisible(spoken_of and not self._title.isHidden())
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """The navigation lies on top: it names the page, and has no room for what is wrong with the microphone."""
+        self._narrow = narrow
+        self._fit()
+
     def _fit(self) -> None:
         """To the size of the page and of its text."""
-        narrow = self.width() < _NARROW * self._theme.scale
+        narrow = self._narrow
         told = 0 if self.notice.isHidden() else self.notice.sizeHint().height()
         self._compact = narrow or self.height() - told < _LOW * self._theme.scale
         side = 16 if narrow else 28
@@ -221,6 +226,8 @@ class RehearsePage(QWidget):
         self._title.setHidden(narrow)
         if self._fault and narrow:
             self.notice.tell(self._fault)
+        else:
+            self.notice.withdraw(self._fault)
         self._show_count()
         high = 12 if self._compact else 20
         self._column.setContentsMargins(0, high, 0, high)
