@@ -13,7 +13,7 @@ from threading import Event, Lock, Thread
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance, Slot
 
 from app.hearing import Hearing, MicrophoneLike
-from app.take import Recorder, Take, Unrecorded, unjudged
+from app.take import BROKE, Recorder, Take, Unrecorded, finish, unjudged
 from audio.block import Block
 from audio.errors import AudioError, MicrophoneError
 from audio.mute import muted
@@ -25,9 +25,6 @@ RETRY_S = 1.0
 ZEROS_KEPT_S = 5.0
 REFUSAL_S = 3.0
 CLOSE_S = 1.5
-BROKE = (
-    "Something went wrong while listening. What was recorded is safe, and Okbye listens on. The log has the details."
-)
 
 log = logging.getLogger(__name__)
 
@@ -229,9 +226,12 @@ class Listener(QObject):
         self.meter = Meter(hearing.level.level_dbfs, hearing.level.noise_dbfs)
         name = hearing.microphone.name
         if hearing.mute.muted:
-            self._announce(MicrophoneState(name, usable=False, sentence=str(muted(name))))
+            self._complain(hearing, muted(name))
         elif hearing.mute.ever_heard and hearing.heard >= hearing.refused_until:
             self._announce(MicrophoneState(name, usable=True))
+
+    def _complain(self, hearing: Hearing, fault: MicrophoneError) -> None:
+        self._announce(MicrophoneState(hearing.microphone.name, usable=False, sentence=str(fault)))
 
     def _hear(self, hearing: Hearing) -> None:
         for block in hearing:
@@ -248,18 +248,19 @@ class Listener(QObject):
             except MicrophoneError as refusal:
                 self._take = None
                 hearing.refused_until = hearing.heard + round(REFUSAL_S * rate_hz)
-                self._announce(MicrophoneState(hearing.microphone.name, usable=False, sentence=str(refusal)))
+                self._complain(hearing, refusal)
                 return
             key, recorder = self._record(rate_hz) if self._record is not None else (None, Unrecorded())
             self._say(self.take_started)
             begins_at, front = hearing.newest()
             verdict = self._judge(take, take.hear(chain(front, hearing), begins_at, recorder, self._draw))
+            unkept = finish(recorder, dropped=take.dropped)
+            if take.fault is not None:
+                self._complain(hearing, take.fault)  # first, so that nobody starts the next take on it
             if take.dropped:
-                recorder.discard()
                 self._over(self.take_stopped)
             else:
-                recorder.close()
-                fault = self._fault(take, verdict, hearing) or recorder.failed
+                fault = self._fault(take, verdict, hearing) or unkept
                 bars = Peaks(0.0, HOP_S, tuple(take.bars))
                 self._over(self.take_ended, TakeEnded(verdict, key if recorder.seconds else None, bars, fault))
         if take.fault is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
@@ -10,6 +11,12 @@ from audio.block import Block, lost_from
 from audio.errors import MicrophoneError
 from audio.peaks import PeakMeter
 from coach.verdict import Result, Verdict
+
+BROKE = (
+    "Something went wrong while listening. What was recorded is safe, and Okbye listens on. The log has the details."
+)
+
+log = logging.getLogger(__name__)
 
 Drawn = Callable[[int, tuple[float, ...]], None]  # the number of the first bar, and the bars
 
@@ -98,6 +105,16 @@ class Take:
         if bars:
             drawn(len(self.bars), bars)
             self.bars.extend(bars)
+
+
+def finish(recorder: Recorder, *, dropped: bool) -> str | None:
+    """Close the recording, or leave nothing of it; the sentence if not all of it is kept."""
+    try:
+        recorder.discard() if dropped else recorder.close()
+    except Exception:
+        log.exception("a recording could not be closed")
+        return BROKE
+    return recorder.failed
 
 
 def unjudged(duration_s: float, reason: str) -> Verdict:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import typer
 
 from app.command.printable import visible
-from app.command.show import MARKS
+from app.command.show import MARK_WIDTH, MARKS
 from audio import segment
 from audio.mute import muted
 from coach.report import as_json
@@ -79,8 +79,9 @@ class Words:
         del microphone  # was named when it began
         typer.echo(f"{MARKS[verdict.result][0]}  {verdict.headline} {verdict.advice}")
         for check in verdict.checks:
-            value = "" if check.value is None else f"{check.value:.2f} {check.unit}"
-            typer.echo(f"  {MARKS[check.result][0]:14}  {check.name:12}  {value:8}  {check.says}")
+            digits = 2 if check.unit == "s" else 0
+            value = "" if check.value is None else f"{check.value:.{digits}f} {check.unit}"
+            typer.echo(f"  {MARKS[check.result][0]:{MARK_WIDTH}}  {check.name:12}  {value:7}  {check.says}")
 
 
 def _line(event: str, **values: object) -> None:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from app.theme import typeface
 from app.theme.colours import DARK, LIGHT, Colours
@@ -41,7 +41,7 @@ class Theme(QObject):
         self._fonts: dict[str, QFont] = {}
         self._metrics: dict[str, QFontMetricsF] = {}
         typeface.load()
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle("Fusion")
         self.percent = _within(percent)
         self.wish: Wish = wish
         self.colours: Colours = LIGHT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -31,8 +32,9 @@ SIZES: Final[dict[str, tuple[int, QFont.Weight]]] = {
 }
 
 
+@cache
 def load() -> None:
-    """Give Qt the shipped files; where one fails, Qt takes the system's own face."""
+    """Give Qt the shipped files, once; where one fails, Qt takes the system's own face."""
     for file in files(assets).joinpath("fonts").iterdir():
         if file.name.endswith(".otf"):
             QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes()))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.painted import Painted, painter_of, write
-from app.widgets.waveform import Bars, Ruler, Word, paint_axis, paint_bars, paint_cursor, paint_words, words
+from app.widgets.waveform import Bars, Ruler, WavePainter, Word, grouping, words
+from coach.stage import Part
+from coach.verdict import Kind
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -16,10 +20,11 @@ if TYPE_CHECKING:
     from app.listener import Peaks
     from app.theme.theme import Theme
     from coach.stage import Stage
+    from coach.verdict import Utterance
 
-_SPAN: Final = 6.0  # seconds in view
+_SPAN: Final = 6.0  # seconds in view, about: bars lie a whole number of pixels apart
 _AHEAD: Final = 0.75  # the cursor stays here once it has come so far, and the sound scrolls
-_SCROLL: Final = 0.02  # seconds: scroll by whole bars, or they would shimmer
+_HOP_S: Final = 0.02  # until the first peaks say theirs
 
 
 class LiveWave(Painted):
@@ -29,12 +34,13 @@ class LiveWave(Painted):
         super().__init__(theme, parent)
         self.setObjectName("waveform")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what is opaque can be scrolled
         self.empty = ""
         self.empty_tone = "soft"
         self.now = 0.0
         self.running = False
         self._compact = False
-        self._hop = _SCROLL
+        self._hop = _HOP_S
         self._first = 0.0  # the second of the first value kept
         self._values: list[float] = []
         self._words: tuple[Word, ...] = ()
@@ -60,6 +66,7 @@ class LiveWave(Painted):
         self.say(f"Your voice. {self.empty}")
 
     def show_peaks(self, peaks: Peaks) -> None:
+        """Paints the new bars; what was painted before is moved, not painted again."""
         before, start = self.now, self.start
         self._hop = peaks.hop_s
         if not self._values:
@@ -67,14 +74,13 @@ class LiveWave(Painted):
         self._values.extend(peaks.values)
         self.now = peaks.start_s + len(peaks.values) * peaks.hop_s
         self._forget()
-        if self.start != start:
-            self.update()
-        else:
-            self._update_from(before)
+        if moved := round(self._ruler().length(self.start - start)):
+            self.scroll(-moved, 0)
+        self._update_from(before)
 
     def show_words(self, stage: Stage) -> None:
         """What was heard for good, and the word being said now."""
-        shaded = words(stage.heard)
+        shaded = words(_named(stage))
         if stage.speaking and stage.since is not None:
             shaded += (Word(stage.since, max(stage.now, stage.since), "", "accent"),)
         if shaded == self._words:
@@ -87,12 +93,22 @@ class LiveWave(Painted):
 
     @property
     def start(self) -> float:
-        """The second at the left edge."""
-        overhang = max(0.0, self.now - _SPAN * _AHEAD)
-        return round(overhang / _SCROLL) * _SCROLL
+        """The second at the left edge: whole bars, or they would shimmer."""
+        bar = self._group * self._hop
+        return max(0.0, math.floor((self.now - self._span * _AHEAD) / bar + 1e-6) * bar)
+
+    @property
+    def _group(self) -> int:
+        return grouping(self.width() * self._hop / _SPAN)
+
+    @property
+    def _span(self) -> float:
+        bar = self._group * self._hop
+        return self.width() / max(1, round(self.width() * bar / _SPAN)) * bar
 
     def _forget(self) -> None:
-        gone = int((self.start - self._first) / self._hop) - 1
+        """What has left the view, by whole bars."""
+        gone = int((self.start - self._first) / self._hop) // self._group * self._group
         if gone > len(self._values) // 2:
             del self._values[:gone]
             self._first += gone * self._hop
@@ -104,7 +120,7 @@ class LiveWave(Painted):
         self.update(QRect(left, 0, right - left, self.height()))
 
     def _ruler(self) -> Ruler:
-        return Ruler(0.0, float(self.width()), self.start, _SPAN)
+        return Ruler(0.0, float(self.width()), self.start, self._span)
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.theme.px(84 if self._compact else 130))
@@ -118,17 +134,25 @@ class LiveWave(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painter_of(self)
-        painter.setClipRect(event.rect())
-        below = self.metrics("small_strong").height() + self.metrics("axis").height() + 8
-        field = QRectF(self.rect()).adjusted(0, 0, 0, -below)
-        ruler = self._ruler()
+        painter.fillRect(event.rect(), self.theme.colour("panel"))
         if not self.running and not self._values:
             painter.setFont(self.theme.font("text"))
             tone = getattr(self.theme.colours, self.empty_tone)
             write(painter, QRectF(self.rect()), self.empty, tone, Qt.AlignmentFlag.AlignCenter, wrap=True)
             return
-        paint_words(painter, self.theme, ruler, field, self._words)
+        names, axis = self.metrics("small_strong").height(), self.metrics("axis").height()
+        field = QRectF(self.rect()).adjusted(0, 0, 0, -(names + axis + 8))
+        wave = WavePainter(painter, self.theme, self._ruler(), field, event.rect(), still=False)
+        wave.words(self._words)
         painter.fillRect(QRectF(0, field.center().y() - 0.5, field.width(), 1), self.theme.colour("line"))
-        paint_bars(painter, self.theme, ruler, field, Bars(self._first, self._hop, self._values), self._words)
-        paint_axis(painter, self.theme, ruler, self.height() - self.metrics("axis").height())
-        paint_cursor(painter, self.theme, ruler.x(self.now), field)
+        wave.bars(Bars(self._first, self._hop, self._values), self._words)
+        wave.seconds(self.height() - axis)
+        wave.cursor(self.now)
+
+
+def _named(stage: Stage) -> tuple[Utterance, ...]:
+    """Before the farewell nothing tells "Ok" from other speech but its turn."""
+    if stage.part is not Part.PAUSE or not stage.heard:
+        return stage.heard
+    *before, ok = stage.heard
+    return (*before, replace(ok, kind=Kind.OK))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.widgets import stage_words
 from app.widgets.gap_bar import GapBar
@@ -14,7 +14,7 @@ from app.widgets.tile import Tile
 from coach.stage import Part, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Mapping
 
     from PySide6.QtGui import QResizeEvent
 
@@ -23,11 +23,34 @@ if TYPE_CHECKING:
 
 _APART: Final = 12
 
-# Rows of parts with their share of the width; the first arrangement that fits is taken.
+
+class Arrangement(NamedTuple):
+    """The share of the width that each column gets; and for each part its row, its column and its columns."""
+
+    shares: tuple[int, ...]
+    places: dict[str, tuple[int, int, int]]
+
+    def least_width(self, parts: Mapping[str, QWidget]) -> int:
+        widths: dict[int, int] = {}
+        for name, (row, _, _) in self.places.items():
+            widths[row] = widths.get(row, -_APART) + _APART + parts[name].minimumSizeHint().width()
+        return max(widths.values())
+
+
+# The first that fits is taken.
 _ARRANGEMENTS: Final = (
-    ({"ok": 20, "pause": 12, "farewell": 27, "silence": 12, "hang_up": 15},),
-    ({"ok": 20, "pause": 30, "farewell": 20}, {"silence": 50, "hang_up": 20}),
-    ({"ok": 1}, {"pause": 1}, {"farewell": 1}, {"silence": 1}, {"hang_up": 1}),
+    Arrangement(
+        (20, 12, 27, 12, 15),
+        {"ok": (0, 0, 1), "pause": (0, 1, 1), "farewell": (0, 2, 1), "silence": (0, 3, 1), "hang_up": (0, 4, 1)},
+    ),
+    Arrangement(
+        (20, 30, 20),
+        {"ok": (0, 0, 1), "pause": (0, 1, 1), "farewell": (0, 2, 1), "silence": (1, 0, 2), "hang_up": (1, 2, 1)},
+    ),
+    Arrangement(
+        (1,),
+        {"ok": (0, 0, 1), "pause": (1, 0, 1), "farewell": (2, 0, 1), "silence": (3, 0, 1), "hang_up": (4, 0, 1)},
+    ),
 )
 
 
@@ -58,9 +81,10 @@ class StageView(QWidget):
             self._meanings[name] = wrapped(stage_words.MEANINGS[name], "small", "soft", parent=self)
             if isinstance(part, Tile):
                 self._meanings[name].setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(16)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(_APART)
+        self._grid.setVerticalSpacing(6)
         self._arranged = -1
         self._widths: list[int] = []
         self._remeasure()
@@ -94,33 +118,26 @@ class StageView(QWidget):
         self._rearrange()
 
     def _remeasure(self) -> None:
-        self._widths = [self._least_width(arrangement) for arrangement in _ARRANGEMENTS]
+        self._widths = [arrangement.least_width(self._parts) for arrangement in _ARRANGEMENTS]
         self._rearrange()
 
     def _rearrange(self) -> None:
         fits = (n for n, width in enumerate(self._widths) if width <= self.width())
         self._arrange(next(fits, len(_ARRANGEMENTS) - 1))
 
-    def _least_width(self, arrangement: Iterable[Collection[str]]) -> int:
-        return max(
-            sum(self._parts[name].minimumSizeHint().width() for name in row) + _APART * (len(row) - 1)
-            for row in arrangement
-        )
-
     def _arrange(self, arrangement: int) -> None:
         if arrangement == self._arranged:
             return
         self._arranged = arrangement
-        while grid := self._rows.takeAt(0):
-            if isinstance(grid, QGridLayout):
-                grid.deleteLater()
-        for row in _ARRANGEMENTS[arrangement]:
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(_APART)
-            grid.setVerticalSpacing(6)
-            for column, (name, share) in enumerate(row.items()):
-                grid.addWidget(self._parts[name], 0, column)
-                grid.addWidget(self._meanings[name], 1, column, Qt.AlignmentFlag.AlignTop)
-                grid.setColumnStretch(column, share)
-            self._rows.addLayout(grid)
+        shares, places = _ARRANGEMENTS[arrangement]
+        last = max(row for row, _, _ in places.values())
+        for column in range(len(places)):
+            self._grid.setColumnStretch(column, shares[column] if column < len(shares) else 0)
+        for widget in (*self._parts.values(), *self._meanings.values()):
+            self._grid.removeWidget(widget)
+        for name, (row, column, columns) in places.items():
+            meaning = self._meanings[name]
+            meaning.setContentsMargins(0, 0, 0, 0 if row == last else 10)
+            self._grid.addWidget(self._parts[name], 2 * row, column, 1, columns)
+            self._grid.addWidget(meaning, 2 * row + 1, column, 1, columns, Qt.AlignmentFlag.AlignTop)
         self.updateGeometry()

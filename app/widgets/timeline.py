@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.painted import Painted, painter_of, write
-from app.widgets.waveform import Bars, Ruler, paint_axis, paint_bars, paint_cursor, paint_words, words
+from app.widgets.waveform import Bars, Ruler, WavePainter, words
 from app.widgets.wording import MARKS, seconds
 from coach.verdict import Result
 
@@ -88,20 +88,20 @@ class Timeline(Painted):
         if self._verdict is None:
             return
         painter = painter_of(self)
-        painter.setClipRect(event.rect())
         names, axis = self.metrics("small_strong").height(), self.metrics("axis").height()
         field = QRectF(self.rect()).adjusted(0, names + 10, 0, -(names + axis + 8))
         ruler = self._ruler()
         shaded = words(self._verdict.utterances)
-        paint_words(painter, self.theme, ruler, field, shaded)
-        paint_bars(painter, self.theme, ruler, field, self._bars, shaded)
-        paint_axis(painter, self.theme, ruler, self.height() - axis)
+        wave = WavePainter(painter, self.theme, ruler, field, event.rect(), still=True)
+        wave.words(shaded)
+        wave.bars(self._bars, shaded)
+        wave.seconds(self.height() - axis)
         for bracket in self._brackets:
             self._paint_bracket(painter, ruler, field, bracket)
-        if self._verdict.close is not None:
-            self._paint_end(painter, ruler, field, self._verdict.close)
+        if self._brackets:
+            self._paint_end(painter, wave, ruler, field)
         if self._cursor is not None:
-            paint_cursor(painter, self.theme, ruler.x(self._cursor), field)
+            wave.cursor(self._cursor)
 
     def _paint_bracket(self, painter: QPainter, ruler: Ruler, field: QRectF, bracket: Bracket) -> None:
         left, right, y = ruler.x(bracket.start), ruler.x(bracket.end), field.top() - 6
@@ -114,13 +114,14 @@ class Timeline(Painted):
         place = QRectF((left + right - width) / 2, 0, width, y - 2)
         write(painter, place, bracket.words, getattr(self.theme.colours, bracket.tone))
 
-    def _paint_end(self, painter: QPainter, ruler: Ruler, field: QRectF, close: Close) -> None:
-        x = ruler.x(close.farewell.end + close.silence)
-        tone = self._brackets[-1].tone
-        paint_cursor(painter, self.theme, x, field, tone)
+    def _paint_end(self, painter: QPainter, wave: WavePainter, ruler: Ruler, field: QRectF) -> None:
+        silence = self._brackets[-1]
+        wave.cursor(silence.end, silence.tone)
+        x = ruler.x(silence.end)
         painter.setFont(self.theme.font("small_strong"))
         beside = QRectF(x + 8, field.top(), ruler.right - x - 8, field.height())
-        write(painter, beside, _ending(close), getattr(self.theme.colours, tone), Qt.AlignmentFlag.AlignLeft)
+        words = _ending(self._verdict.close if self._verdict else None)
+        write(painter, beside, words, getattr(self.theme.colours, silence.tone), Qt.AlignmentFlag.AlignLeft)
 
 
 def brackets(verdict: Verdict) -> tuple[Bracket, ...]:

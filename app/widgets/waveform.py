@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from app.widgets.painted import box, write
 from app.widgets.wording import KINDS
@@ -35,6 +35,9 @@ class Ruler:
 
     def x(self, second: float) -> float:
         return self.left + (second - self.start) / self.span * self.width
+
+    def second(self, x: float) -> float:
+        return self.start + (x - self.left) / self.width * self.span
 
     def length(self, seconds: float) -> float:
         return seconds / self.span * self.width
@@ -69,51 +72,6 @@ def words(utterances: Iterable[Utterance]) -> tuple[Word, ...]:
     )
 
 
-def paint_words(painter: QPainter, theme: Theme, ruler: Ruler, field: QRectF, shaded: Sequence[Word]) -> None:
-    """The grounds and the names; a name gives way to the one before it rather than lie over it."""
-    painter.setFont(theme.font("small_strong"))
-    metrics = theme.metrics("small_strong")
-    taken = -math.inf
-    for word in shaded:
-        left, right = max(ruler.left, ruler.x(word.start)), min(ruler.right, ruler.x(word.end))
-        if right <= left:
-            continue
-        box(
-            painter,
-            QRectF(left, field.top(), right - left, field.height()),
-            getattr(theme.colours, word.ground),
-            None,
-            4,
-        )
-        width = metrics.horizontalAdvance(word.name) + 2
-        middle = min(max((left + right) / 2, ruler.left + width / 2), ruler.right - width / 2)
-        if word.name and middle - width / 2 > taken:
-            below = QRectF(middle - width / 2, field.bottom() + 3, width, metrics.height())
-            write(painter, below, word.name, getattr(theme.colours, word.tone))
-            taken = below.right() + 4
-
-
-def paint_bars(
-    painter: QPainter, theme: Theme, ruler: Ruler, field: QRectF, bars: Bars, shaded: Sequence[Word]
-) -> None:
-    """One bar each hop, or each few where hops lie closer than a bar is wide."""
-    group = max(1, math.ceil(_PITCH / max(ruler.length(bars.hop), 1e-6)))
-    pitch = ruler.length(bars.hop * group)
-    thick = min(4.0, max(1.5, round(pitch * 0.6)))
-    first = max(0, math.floor((ruler.start - bars.start) / bars.hop / group) * group)
-    noise, tones = theme.colour("noise"), [(w.start, w.end, theme.colour(w.tone)) for w in shaded]
-    for n in range(first, len(bars.values), group):
-        at = bars.start + (n + group / 2) * bars.hop
-        if at >= ruler.end:
-            break
-        if at < ruler.start:
-            continue
-        height = max(2.0, field.height() * min(1.0, max(bars.values[n : n + group]) ** _EXPONENT * bars.gain))
-        x = round(ruler.x(at) - thick / 2)
-        colour: QColor = next((tone for start, end, tone in tones if start <= at <= end), noise)
-        painter.fillRect(QRectF(x, field.center().y() - height / 2, thick, height), colour)
-
-
 @dataclass(frozen=True, slots=True)
 class Bars:
     """Peaks from 0 to 1, one each `hop` seconds from `start`; `gain` stretches them to the field."""
@@ -129,26 +87,78 @@ class Bars:
         return replace(self, gain=min(8.0, 0.95 / max(loudest, 0.01) ** _EXPONENT))
 
 
-def paint_axis(painter: QPainter, theme: Theme, ruler: Ruler, top: float) -> None:
-    """Whole steps of seconds, as many as have room."""
-    painter.setFont(theme.font("axis"))
-    metrics = theme.metrics("axis")
-    room = metrics.horizontalAdvance("00.0 s") + 48
-    step = next((s for s in _STEPS if ruler.length(s) >= room), _STEPS[-1])
-    tick = math.ceil(ruler.start / step - 1e-6) * step
-    while tick <= ruler.end:
-        text = f"{tick:g} s"
-        x = ruler.x(tick)
-        if x + metrics.horizontalAdvance(text) <= ruler.right + 1:
-            write(
-                painter,
-                QRectF(x, top, room, metrics.height()),
-                text,
-                theme.colours.soft,
-                Qt.AlignmentFlag.AlignLeft,
-            )
-        tick += step
+def grouping(pixels_per_hop: float) -> int:
+    """How many hops share one bar, so that a bar and its gap have room."""
+    return max(1, math.ceil(_PITCH / max(pixels_per_hop, 1e-6)))
 
 
-def paint_cursor(painter: QPainter, theme: Theme, x: float, field: QRectF, tone: str = "ink") -> None:
-    painter.fillRect(QRectF(QPointF(round(x), field.top()), QPointF(round(x) + 2, field.bottom())), theme.colour(tone))
+class WavePainter:
+    """Draws the layers of a waveform on `ruler`, bars in `field`, names and seconds below it.
+
+    Only what lies in `dirty` is drawn anew. A picture that scrolls lets words run out of it; one that stands still
+    keeps them inside (`still`).
+    """
+
+    def __init__(
+        self, painter: QPainter, theme: Theme, ruler: Ruler, field: QRectF, dirty: QRect, *, still: bool
+    ) -> None:
+        painter.setClipRect(dirty)
+        self._painter = painter
+        self._theme = theme
+        self._ruler = ruler
+        self._field = field
+        self._dirty = QRectF(dirty)
+        self._still = still
+
+    def words(self, shaded: Sequence[Word]) -> None:
+        """The grounds and the names; a name gives way to the one before it rather than lie over it."""
+        self._painter.setFont(self._theme.font("small_strong"))
+        metrics = self._theme.metrics("small_strong")
+        ruler, field, taken = self._ruler, self._field, -math.inf
+        for word in shaded:
+            left, right = ruler.x(word.start), ruler.x(word.end)
+            ground = QRectF(left, field.top(), right - left, field.height())
+            box(self._painter, ground, getattr(self._theme.colours, word.ground), None, 4)
+            width = metrics.horizontalAdvance(word.name) + 2
+            middle = (left + right) / 2
+            if self._still:
+                middle = min(max(middle, ruler.left + width / 2), ruler.right - width / 2)
+            if word.name and middle - width / 2 > taken:
+                below = QRectF(middle - width / 2, field.bottom() + 3, width, metrics.height())
+                write(self._painter, below, word.name, getattr(self._theme.colours, word.tone))
+                taken = below.right() + 4
+
+    def bars(self, bars: Bars, shaded: Sequence[Word]) -> None:
+        ruler, field = self._ruler, self._field
+        group = grouping(ruler.length(bars.hop))
+        pitch = ruler.length(bars.hop * group)
+        thick = min(4.0, max(1.5, round(pitch * 0.6)))
+        middle, tall = field.center().y(), field.height()
+        noise, tones = self._theme.colour("noise"), [(w.start, w.end, self._theme.colour(w.tone)) for w in shaded]
+        first = max(ruler.start, ruler.second(self._dirty.left() - pitch))
+        last = min(ruler.end, ruler.second(self._dirty.right() + pitch))
+        begin = max(0, math.floor((first - bars.start) / bars.hop / group) * group)
+        for n in range(begin, min(len(bars.values), math.ceil((last - bars.start) / bars.hop)), group):
+            at = bars.start + (n + group / 2) * bars.hop
+            high = max(2.0, tall * min(1.0, max(bars.values[n : n + group]) ** _EXPONENT * bars.gain))
+            colour = next((tone for start, end, tone in tones if start <= at <= end), noise)
+            place = QRectF(round(ruler.x(at) - thick / 2), middle - high / 2, thick, high)
+            self._painter.fillRect(place, colour)
+
+    def seconds(self, top: float) -> None:
+        """Whole steps of seconds, as many as have room."""
+        self._painter.setFont(self._theme.font("axis"))
+        metrics = self._theme.metrics("axis")
+        room = metrics.horizontalAdvance("00.0 s") + 48
+        step = next((s for s in _STEPS if self._ruler.length(s) >= room), _STEPS[-1])
+        for tick in range(math.ceil(self._ruler.start / step - 1e-6), math.floor(self._ruler.end / step) + 1):
+            words = f"{tick * step:g} s"
+            place = QRectF(self._ruler.x(tick * step), top, metrics.horizontalAdvance(words) + 2, metrics.height())
+            if self._still and place.right() > self._ruler.right + 3:
+                continue
+            if place.intersects(self._dirty):
+                write(self._painter, place, words, self._theme.colours.soft, Qt.AlignmentFlag.AlignLeft)
+
+    def cursor(self, second: float, tone: str = "ink") -> None:
+        place = QRectF(round(self._ruler.x(second)), self._field.top(), 2, self._field.height())
+        self._painter.fillRect(place, self._theme.colour(tone))

@@ -38,8 +38,6 @@ def _after_first_paint(shown: MainWindow, kept: Folders) -> None:
 
         sys.stderr.write(f"first paint after {seconds_since_start():.2f} s\n")
     from app import build
-    from app.log import keep_log
     from app.wiring import parts
 
-    keep_log(kept.log)
     build.bring_to_life(shown, parts(kept))

@@ -18,9 +18,9 @@ pytestmark = pytest.mark.sound_server
 
 @pytest.fixture
 def close_file(tmp_path):
-    """A close with a pause of 0.8 s and a silence of 3.4 s."""
+    """A close with a pause of 0.8 s and a silence that is too short."""
     path = tmp_path / "close.wav"
-    write_close(path, pause=0.8, silence=3.4)
+    write_close(path, pause=0.8, silence=0.7)
     return path
 
 
@@ -72,7 +72,7 @@ def test_listening_ends_with_the_verdict_on_what_was_played(virtual_microphone, 
     lines += [json.loads(line) for line in out.splitlines()]
     events = [line["event"] for line in lines]
     assert events.index("speech_started") < events.index("segment_heard") < events.index("verdict") == len(events) - 1
-    assert (command.returncode, lines[-1]["verdict"]) == (0, "pass")
+    assert (command.returncode, lines[-1]["verdict"]) == (0, "fail")
     assert lines[-1]["close"]["pause_s"] == pytest.approx(0.8, abs=0.03)
 
 

@@ -89,3 +89,8 @@ def test_without_an_output_there_is_a_sentence(no_microphone, tone):
     no_microphone.crash()
     with pytest.raises(OutputError, match="nothing to play sound on"):
         Playback(tone, 16_000).start()
+
+
+def test_an_output_that_will_not_open_says_so(no_microphone, tone):
+    with pytest.raises(OutputError, match="would not play"):
+        Playback(tone, 16_000).start()

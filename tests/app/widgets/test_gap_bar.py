@@ -53,9 +53,9 @@ def test_a_running_value_has_one_decimal_and_a_final_one_two(bar):
 
 
 def test_it_paints_only_what_can_be_seen_to_change(bar, repaints):
-    bar.show_value(0.61, running=True)
+    bar.show_value(0.6, running=True)
     asked = repaints(bar)
-    bar.show_value(0.6101, running=True)
+    bar.show_value(0.6001, running=True)
     assert asked == []
     bar.show_value(0.7, running=True)
     assert len(asked) == 1

@@ -1,0 +1,129 @@
+"""A screen without hardware: Xvfb with a window manager, a session bus, and a screen reader to look at it with."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from end_to_end.virtual_microphone import eventually
+
+NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+SYSTEM_PYTHON = "/usr/bin/python3"  # the one that Debian's python3-gi belongs to
+READER = Path(__file__).with_name("screen_reader.py")
+
+
+def missing() -> list[str]:
+    absent = [program for program in NEEDED if shutil.which(program) is None]
+    has_gi = [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"]
+    if not Path(SYSTEM_PYTHON).exists() or subprocess.run(has_gi, capture_output=True, check=False).returncode:
+        absent.append("python3-gi and gir1.2-atspi-2.0")
+    return absent
+
+
+class Screen:
+    """`environment` is for the programs that are to be seen on it."""
+
+    def __init__(self) -> None:
+        self._running: list[subprocess.Popen[Any]] = []
+        self.environment: dict[str, str] = {}
+
+    def start(self) -> None:
+        self.environment["DISPLAY"] = f":{self._display()}"
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
+        self.environment.update(
+            QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", NO_AT_BRIDGE="0", LC_ALL="C.UTF-8"
+        )
+        self._run("openbox", "--sm-disable")
+        self._reader = self._run(SYSTEM_PYTHON, str(READER), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def stop(self) -> None:
+        for program in reversed(self._running):
+            program.terminate()
+        for program in self._running:
+            program.wait(10)
+            for pipe in (program.stdin, program.stdout):
+                if pipe is not None:
+                    pipe.close()
+
+    def read(self, control: str) -> dict[str, Any] | None:
+        """What a screen reader says of a control; None while there is none."""
+        return self._ask(control)
+
+    def press(self, control: str) -> None:
+        assert self._ask(f"press {control}") is not None, control
+
+    def key(self, name: str) -> None:
+        """A key on the keyboard, into whatever window has the focus."""
+        subprocess.run(["xdotool", "key", name], env=self._surroundings(), check=True)
+
+    def picture(self, path: Path) -> None:
+        subprocess.run(["import", "-window", "root", str(path)], env=self._surroundings(), check=False)
+
+    def await_control(self, control: str, within_s: float = 30.0, **wanted: object) -> dict[str, Any]:
+        """Wait until the control shows, with the wanted properties; returns what is then said of it."""
+        found: dict[str, Any] = {}
+
+        def there() -> bool:
+            said = self.read(control)
+            found.clear()
+            found.update(said or {})
+            return bool(said) and said["showing"] and all(said[key] == value for key, value in wanted.items())
+
+        eventually(there, f"{control} shows {wanted or ''}", within_s)
+        return found
+
+    def await_name(self, control: str, pattern: str, within_s: float = 30.0) -> str:
+        """Wait until a control shows whose name has the pattern in it; returns the name."""
+        names: list[str] = []
+
+        def there() -> bool:
+            said = self.read(control)
+            names.append(str(said["name"]) if said and said["showing"] else "")
+            return re.search(pattern, names[-1]) is not None
+
+        eventually(there, f"{control} says {pattern!r}", within_s)
+        return names[-1]
+
+    def _ask(self, line: str) -> dict[str, Any] | None:
+        assert self._reader.stdin is not None
+        assert self._reader.stdout is not None
+        self._reader.stdin.write(line + "\n")
+        self._reader.stdin.flush()
+        answer: dict[str, Any] | None = json.loads(self._reader.stdout.readline())
+        return answer
+
+    def _display(self) -> str:
+        read_end, write_end = os.pipe()
+        self._run(
+            "Xvfb",
+            "-displayfd",
+            str(write_end),
+            "-screen",
+            "0",
+            "1400x1000x24",
+            "-nolisten",
+            "tcp",
+            pass_fds=(write_end,),
+        )
+        os.close(write_end)
+        with os.fdopen(read_end) as pipe:
+            return pipe.readline().strip()
+
+    def _bus(self) -> str:
+        bus = self._run("dbus-daemon", "--session", "--nofork", "--print-address=1", stdout=subprocess.PIPE, text=True)
+        assert bus.stdout is not None
+        return str(bus.stdout.readline().strip())
+
+    def _surroundings(self) -> dict[str, str]:
+        return {**os.environ, **self.environment}
+
+    def _run(self, *command: str, **options: Any) -> subprocess.Popen[Any]:
+        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        program = subprocess.Popen(command, env=self._surroundings(), **{**quiet, **options})
+        self._running.append(program)
+        return program

@@ -1,0 +1,148 @@
+"""The real window on a screen, a microphone without hardware, real keys, and a screen reader that tells what shows."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+import soundfile
+import soxr
+from end_to_end.screen import Screen, missing
+
+from audio.compose import compose, room
+from audio.words import find, load
+
+pytestmark = [pytest.mark.sound_server, pytest.mark.screen]
+
+RATE = 16_000
+PAUSE_S = 0.9
+
+
+@pytest.fixture(scope="module")
+def screen():
+    if absent := missing():
+        pytest.skip(f"needs a screen to test on: {', '.join(absent)} not installed")
+    shown = Screen()
+    shown.start()
+    yield shown
+    shown.stop()
+
+
+@pytest.fixture
+def quiet_room(virtual_microphone, tmp_path):
+    """The microphone hears a room: one that sends perfect zeros counts as muted."""
+    path = tmp_path / "room.wav"
+    soundfile.write(path, np.tile(room(RATE * 10, -62.0, 4), 12), RATE, subtype="PCM_16")
+    with virtual_microphone.playing(path):
+        yield virtual_microphone
+
+
+@pytest.fixture
+def okbye(quiet_room, screen, own_home):
+    """The window, ready for a take."""
+    app = start(screen, own_home)
+    try:
+        screen.await_control("start", enabled=True)
+        yield app
+    finally:
+        app.kill()
+        app.wait()
+
+
+def start(screen, home):
+    surroundings = {**os.environ, **screen.environment, "OKBYE_HOME": str(home)}
+    return subprocess.Popen([sys.executable, "-m", "app"], env=surroundings, stderr=subprocess.DEVNULL)
+
+
+def close_of(tmp_path, pause=PAUSE_S, voice="af_heart"):
+    """A composed close as a file; returns it with its true pause."""
+    words = [(0.3, load(find(voice, "ok"))[0]), (pause, load(find(voice, "goodbye"))[0])]
+    laid = compose(words, 24_000, tail_s=0.2, noise_dbfs=None)
+    path = tmp_path / "close.wav"
+    soundfile.write(path, soxr.resample(laid.samples, 24_000, RATE), RATE, subtype="PCM_16")
+    return path, laid.words[0].gap_to(laid.words[1])
+
+
+def takes(home):
+    command = [sys.executable, "-m", "app", "takes", "--json"]
+    listed = subprocess.run(command, env={**os.environ, "OKBYE_HOME": str(home)}, capture_output=True, check=True)
+    return [json.loads(line) for line in listed.stdout.splitlines()]
+
+
+def test_a_close_spoken_into_the_window_is_measured_and_kept(okbye, quiet_room, screen, own_home, tmp_path):
+    sound, true_pause = close_of(tmp_path)
+    screen.key("space")
+    screen.await_control("hang_up")
+    quiet_room.play(sound)
+    screen.await_name("stage_silence", r"silence: (3\.[2-9]|[4-9])")
+    screen.key("space")
+    screen.await_control("try_again")
+
+    shown = screen.read("check_pause")["name"]
+    on_screen = float(re.search(r"(\d+\.\d+)", shown)[1])
+    (stored,) = takes(own_home)
+    assert on_screen == pytest.approx(true_pause, abs=0.03)
+    assert stored["close"]["pause_s"] == pytest.approx(true_pause, abs=0.03)
+    assert stored["close"]["silence_s"] > 3
+    assert stored["verdict"] == "pass"
+    assert screen.read("headline")["name"] == "A clean close."
+
+    # The same sound, read from its file, gives the same numbers.
+    command = [sys.executable, "-m", "app", "analyze", "--json", stored["path"]]
+    again = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert again["close"] == stored["close"]
+
+
+def test_hanging_up_too_soon_is_told_and_space_tries_again(okbye, quiet_room, screen, own_home, tmp_path):
+    sound, _ = close_of(tmp_path)
+    screen.key("space")
+    screen.await_control("hang_up")
+    quiet_room.play(sound)
+    screen.await_name("stage_silence", r"silence: [0-9]")
+    screen.key("space")
+    screen.await_control("try_again")
+    assert screen.read("headline")["name"] == "You hung up too soon."
+    screen.key("space")
+    screen.await_control("hang_up")
+    screen.key("Escape")
+    screen.await_control("start", enabled=True)
+    assert len(takes(own_home)) == 1
+
+
+def test_unplugged_in_the_middle_is_told_kept_and_recovered_from(okbye, quiet_room, screen, own_home, tmp_path):
+    sound, _ = close_of(tmp_path)
+    screen.key("space")
+    screen.await_control("hang_up")
+    quiet_room.play(sound)
+    screen.await_name("stage_pause", r"pause: [0-9]")
+    quiet_room.unplug("headset")
+    screen.await_name("notice", "unplugged|not there|No microphone|lost", within_s=10)
+    assert screen.read("headline")["name"] == "This take could not be measured."
+    (stored,) = takes(own_home)
+    assert stored["verdict"] == "not_measured"
+    assert stored["duration_s"] > 1
+    assert stored["fault"]
+
+
+def test_killed_in_the_middle_the_sound_is_there_at_the_next_start(okbye, quiet_room, screen, own_home, tmp_path):
+    sound, true_pause = close_of(tmp_path)
+    screen.key("space")
+    screen.await_control("hang_up")
+    quiet_room.play(sound)
+    screen.await_name("stage_silence", r"silence: [2-9]")
+    okbye.kill()
+    okbye.wait()
+    again = start(screen, own_home)
+    try:
+        screen.await_name("notice", "broke off at .* of sound are safe")
+    finally:
+        again.kill()
+        again.wait()
+    (stored,) = takes(own_home)
+    assert stored["recovered"]
+    assert stored["close"]["pause_s"] == pytest.approx(true_pause, abs=0.03)
