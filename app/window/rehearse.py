@@ -48,6 +48,7 @@ class RehearsePage(QWidget):
         self._replay: Replay | None = None
         self._sound: str | None = None
         self._fault = ""  # of the microphone
+        self._on_top = ""  # the fault where it stands in the notice
         self._usable = False
         self._takes = 0
         self._compact = False
@@ -114,8 +115,7 @@ class RehearsePage(QWidget):
     # What the listener says.
 
     def show_microphone(self, state: MicrophoneState) -> None:
-        before, self._fault = self._fault, "" if state.usable else state.sentence
-        self.notice.withdraw(before)
+        self._fault = "" if state.usable else state.sentence
         self.practice.wave.show_empty(*((READY,) if state.usable else (state.sentence, "unsure")))
         self._usable = state.usable
         self._enter(self.moment)
@@ -214,6 +214,15 @@ class RehearsePage(QWidget):
         self._narrow = narrow
         self._fit()
 
+    def _put_fault_on_top(self, sentence: str) -> None:
+        """It goes when it no longer holds; what a take has told in the same words stays."""
+        if sentence == self._on_top:
+            return
+        before, self._on_top = self._on_top, sentence
+        self.notice.withdraw(before)
+        if sentence and not self.notice.tell(sentence):
+            self._on_top = ""
+
     def _fit(self) -> None:
         """To the size of the page and of its text."""
         narrow = self._narrow
@@ -224,10 +233,7 @@ class RehearsePage(QWidget):
         for view in (self.practice, self.verdict):
             view.set_compact(compact=self._compact)
         self._title.setHidden(narrow)
-        if self._fault and narrow:
-            self.notice.tell(self._fault)
-        else:
-            self.notice.withdraw(self._fault)
+        self._put_fault_on_top(self._fault if narrow else "")
         self._show_count()
         high = 12 if self._compact else 20
         self._column.setContentsMargins(0, high, 0, high)

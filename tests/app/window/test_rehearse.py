@@ -185,6 +185,16 @@ def test_a_narrow_window_says_the_fault_on_top_and_takes_it_back(make_window, li
     assert not shown(window, "notice")
 
 
+@pytest.mark.parametrize("size", [(1180, 760), (420, 330)])
+def test_a_take_that_broke_off_stays_told_when_the_microphone_is_back(make_window, listener, size):
+    window = make_window(*size)
+    end(listener, staged.NOT_MEASURED, fault=staged.MUTED.sentence)
+    listener.microphone_changed.emit(staged.MUTED)
+    assert text(window, "notice_text") == staged.MUTED.sentence
+    listener.microphone_changed.emit(staged.HEADSET)
+    assert text(window, "notice_text") == staged.MUTED.sentence
+
+
 def test_a_fault_in_the_middle_leaves_hanging_up_possible(window, listener):
     listener.take_started.emit()
     listener.microphone_changed.emit(staged.MUTED)
