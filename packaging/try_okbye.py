@@ -1,4 +1,4 @@
-"""Tries an installed Okbye: it tells its version, opens its store, and measures a take whose pause is known.
+"""Tries an installed Okbye: version, store, window, and a take whose pause is known.
 
 try_okbye.py COMMAND     COMMAND is the okbye to try: of a wheel's environment, or of the bundle
 """
@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import tomllib
 from pathlib import Path
 
@@ -22,6 +23,7 @@ WORDS = ROOT / "assets" / "voices" / "af_heart"
 RATE = 24_000  # of the words
 PAUSE, SILENCE = 0.9, 4.0  # seconds
 EXACT = 0.05  # seconds; how exact the measuring is belongs to ./dev bench
+PATIENCE = 120.0  # seconds
 
 
 def word(name: str) -> npt.NDArray[np.float64]:
@@ -41,19 +43,37 @@ def compose(path: Path) -> None:
 
 def okbye(command: Path, *arguments: str, home: Path) -> str:
     """What it prints. From another folder, so that nothing of this tree is found by chance."""
-    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     run = subprocess.run(
         [command, *arguments],
         cwd=home,
-        env=surroundings | {"OKBYE_HOME": str(home / "okbye")},
+        env=surroundings(home),
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
         check=False,
     )
     if run.returncode:
         sys.exit(f"{command} {' '.join(arguments)} ended with {run.returncode}:\n{run.stdout}{run.stderr}")
     return run.stdout
+
+
+def open_window(command: Path, home: Path) -> None:
+    """Up to its first paint, on a screen that nobody sees."""
+    unseen = surroundings(home) | {"QT_QPA_PLATFORM": "offscreen", "OKBYE_TRACE": "1"}
+    with subprocess.Popen([command], cwd=home, env=unseen, stderr=subprocess.PIPE, text=True) as window:
+        patience = threading.Timer(PATIENCE, window.kill)
+        patience.start()
+        told = window.stderr.readline() if window.stderr else ""
+        patience.cancel()
+        window.terminate()
+        rest = window.communicate()[1]
+    if not told.startswith("first paint"):
+        sys.exit(f"{command} should open its window, but says:\n{told}{rest}")
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return plain | {"OKBYE_HOME": str(home / "okbye")}
 
 
 def main() -> None:
@@ -65,6 +85,7 @@ def main() -> None:
         if version not in told:
             sys.exit(f"{command} should be version {version}, but says: {told}")
         okbye(command, "takes", "--json", home=home)
+        open_window(command, home)
         compose(home / "take.wav")
         judged = json.loads(okbye(command, "analyze", "--json", "take.wav", home=home))
     close = judged["close"]

@@ -56,8 +56,7 @@ def take(app, moment, look, size):
     window.show()
     if moment != "empty":
         bring_about(window, moment)
-    for _ in range(5):  # a layout may take a few rounds to settle
-        app.processEvents()
+    settle()
     picture = window.grab()
     window.close()
     window.deleteLater()
@@ -65,10 +64,16 @@ def take(app, moment, look, size):
     return picture
 
 
+def settle():
+    for _ in range(5):  # a layout may take a few rounds
+        QApplication.processEvents()
+
+
 def bring_about(window, moment):
     listener = staged.FakeListener()
     build.bring_to_life(window, staged.parts(listener))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
+    settle()
     if moment in STAGES:
         staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:

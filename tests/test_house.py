@@ -160,7 +160,7 @@ TEXTS = {
 
 def texts():
     for path in [*HOUSE.glob("*"), *(path for folder in FOLDERS for path in (HOUSE / folder).rglob("*"))]:
-        if path.suffix in TEXTS and path.is_file() and path.name != ".git":
+        if path.suffix in TEXTS and path.is_file() and not path.name.startswith((".git", ".coverage")):
             yield path
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 
-    from app.listener import Meter, MicrophoneState
+    from app.said import Meter, MicrophoneState
     from app.theme.theme import Theme
 
 _TICK_MS: Final = 80  # how often the level is read
@@ -26,6 +26,7 @@ _ROOM_TICKS: Final = 12  # and the room's noise: about once a second, for it cha
 _NOISY_DBFS: Final = -45.0
 _UNHEARD_DBFS: Final = -110.0  # a meter that has not measured yet
 _CORNER: Final = 12.0
+_SIDES: Final = 28  # left and right of the words, together
 
 
 class MicrophoneChip(Pressable):
@@ -69,6 +70,7 @@ class MicrophoneChip(Pressable):
         if not state.usable:
             self._level.show_level(-120.0)
         self._name.setText(self._fitting_name())
+        self.updateGeometry()
         self._level.setVisible(state.usable)
         retone(self._name, "ink" if state.usable else "unsure")
         self._write(state.sentence if not state.usable else self._room_words(), "soft" if state.usable else "unsure")
@@ -138,9 +140,11 @@ class MicrophoneChip(Pressable):
         self.setToolTip(name)
 
     def _fitting_name(self) -> str:
-        name = self._state.name if self._state and self._state.name else "Microphone"
-        room = max(60, self.width() - 28)
-        return self.theme.metrics("small_strong").elidedText(name, Qt.TextElideMode.ElideRight, room)
+        room = max(60, self.width() - _SIDES)
+        return self.theme.metrics("small_strong").elidedText(self._full_name(), Qt.TextElideMode.ElideRight, room)
+
+    def _full_name(self) -> str:
+        return self._state.name if self._state and self._state.name else "Microphone"
 
     def _themed(self) -> None:
         super()._themed()
@@ -151,7 +155,9 @@ class MicrophoneChip(Pressable):
         self._name.setText(self._fitting_name())
 
     def sizeHint(self) -> QSize:
-        return self._lines.sizeHint()
+        """Wide enough for the whole name, not for what is left of it now."""
+        name = self.theme.metrics("small_strong").horizontalAdvance(self._full_name()) + _SIDES + 2
+        return self._lines.sizeHint().expandedTo(QSize(min(round(name), self.maximumWidth()), 0))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(100, self._lines.minimumSize().height())

@@ -35,10 +35,13 @@ class Notice(QFrame):
         line.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
-        if sentence not in self._said:
-            self._said.append(sentence)
-            self._write()
+    def tell(self, sentence: str) -> bool:
+        """False if it stands there already."""
+        if sentence in self._said:
+            return False
+        self._said.append(sentence)
+        self._write()
+        return True
 
     def withdraw(self, sentence: str) -> None:
         """It is no longer so."""

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)
+        self.rehearse.set_narrow(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from app.listener import Listener, MicrophoneState, Peaks, TakeEnded
+    from app.listener import Listener
+    from app.said import MicrophoneState, Peaks, TakeEnded
     from app.theme.theme import Theme
     from app.window.replay import Playing
     from coach.stage import Stage
 
 T = TypeVar("T")
 
-_NARROW: Final = 560  # under this width, at 100 %, the margins shrink
 _LOW: Final = 700  # under this height there is less room between things
 _RING: Final = 3  # what a button keeps around itself for the focus
 
@@ -49,9 +49,11 @@ class RehearsePage(QWidget):
         self._replay: Replay | None = None
         self._sound: str | None = None
         self._fault = ""  # of the microphone
+        self._on_top = ""  # the fault where it stands in the notice
         self._usable = False
         self._takes = 0
         self._compact = False
+        self._narrow = False
         self.moment = Moment.IDLE
         self._title = label("Rehearse", "title", name="page_title")
         self._count = label("", "small", "soft", "take_count")
@@ -114,8 +116,7 @@ class RehearsePage(QWidget):
     # What the listener says.
 
     def show_microphone(self, state: MicrophoneState) -> None:
-        before, self._fault = self._fault, "" if state.usable else state.sentence
-        self.notice.withdraw(before)
+        self._fault = "" if state.usable else state.sentence
         self.practice.wave.show_empty(*((READY,) if state.usable else (state.sentence, "unsure")))
         self._usable = state.usable
         self._enter(self.moment)
@@ -209,9 +210,23 @@ class RehearsePage(QWidget):
         spoken_of = self.moment is Moment.VERDICT or (self._compact and self.moment is not Moment.IDLE)
         self._count.setVisible(spoken_of and not self._title.isHidden())
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """The navigation lies on top: it names the page, and has no room for what is wrong with the microphone."""
+        self._narrow = narrow
+        self._fit()
+
+    def _put_fault_on_top(self, sentence: str) -> None:
+        """It goes when it no longer holds; what a take has told in the same words stays."""
+        if sentence == self._on_top:
+            return
+        before, self._on_top = self._on_top, sentence
+        self.notice.withdraw(before)
+        if sentence and not self.notice.tell(sentence):
+            self._on_top = ""
+
     def _fit(self) -> None:
         """To the size of the page and of its text."""
-        narrow = self.width() < _NARROW * self._theme.scale
+        narrow = self._narrow
         told = 0 if self.notice.isHidden() else self.notice.sizeHint().height()
         self._compact = narrow or self.height() - told < _LOW * self._theme.scale
         side = 16 if narrow else 28
@@ -219,8 +234,7 @@ class RehearsePage(QWidget):
         for view in (self.practice, self.verdict):
             view.set_compact(compact=self._compact)
         self._title.setHidden(narrow)
-        if self._fault and narrow:
-            self.notice.tell(self._fault)
+        self._put_fault_on_top(self._fault if narrow else "")
         self._show_count()
         high = 12 if self._compact else 20
         self._column.setContentsMargins(0, high, 0, high)

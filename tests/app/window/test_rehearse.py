@@ -1,6 +1,6 @@
 import pytest
 import staged
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -103,28 +103,59 @@ def test_a_take_that_broke_off_is_told_and_the_notice_can_be_closed(window, list
     assert not shown(window, "notice")
 
 
-def test_what_a_crash_left_is_told(make_window, qtbot):
-    window = make_window(recovered=lambda: [staged.RECOVERED], notices=("The settings are new.",))
-    qtbot.waitUntil(lambda: staged.RECOVERED in text(window, "notice_text"))
-    assert text(window, "notice_text").splitlines() == ["The settings are new.", staged.RECOVERED]
+class Book(QObject):
+    """Tells what it is made to tell when it is opened, and refuses a take where it has a reason."""
+
+    told = Signal(str)
+
+    def __init__(self, *, tells=(), refuses=""):
+        super().__init__()
+        self.tells, self.refuses, self.kept, self.closed = tells, refuses, [], False
+
+    def open(self):
+        for sentence in self.tells:
+            self.told.emit(sentence)
+
+    def keep(self, take):
+        if self.refuses:
+            self.told.emit(self.refuses)
+        else:
+            self.kept.append(take.verdict)
+
+    def close(self):
+        self.closed = True
+
+
+def test_what_a_crash_left_is_told(make_window):
+    window = make_window(book=Book(tells=[staged.RECOVERED]), notices=("The settings are new.",))
+    assert set(text(window, "notice_text").splitlines()) == {"The settings are new.", staged.RECOVERED}
 
 
 def test_a_take_that_cannot_be_stored_is_told(make_window, listener):
-    def refuse(_take):
-        raise StoreError("The disk is full.")
-
-    window = make_window(keep_take=refuse)
+    window = make_window(book=Book(refuses="The disk is full."))
     end(listener, staged.PASSED)
     assert text(window, "notice_text") == "The disk is full."
     assert text(window, "headline") == "A clean close."
 
 
-def test_every_take_is_kept(make_window, listener):
-    kept = []
-    make_window(keep_take=kept.append)
+def test_every_take_is_kept_until_the_window_closes(make_window, listener):
+    book = Book()
+    window = make_window(book=book)
+    listener.close = lambda: end(listener, staged.UNSURE)  # a running take ends there
     end(listener, staged.PASSED)
     end(listener, staged.FAILED)
-    assert [take.verdict for take in kept] == [staged.PASSED, staged.FAILED]
+    window.close()
+    assert book.kept == [staged.PASSED, staged.FAILED, staged.UNSURE]
+    assert book.closed
+
+
+def test_settings_that_cannot_be_kept_are_told(make_window):
+    def refuse(_name):
+        raise StoreError("The settings could not be saved.")
+
+    window = make_window(keep_microphone=refuse)
+    window.side_bar.microphone.menu().actions()[0].trigger()
+    assert text(window, "notice_text") == "The settings could not be saved."
 
 
 def test_a_stopped_take_does_not_count(window, listener):
@@ -152,6 +183,16 @@ def test_a_narrow_window_says_the_fault_on_top_and_takes_it_back(make_window, li
     assert text(window, "notice_text") == staged.MUTED.sentence
     listener.microphone_changed.emit(staged.HEADSET)
     assert not shown(window, "notice")
+
+
+@pytest.mark.parametrize("size", [(1180, 760), (420, 330)])
+def test_a_take_that_broke_off_stays_told_when_the_microphone_is_back(make_window, listener, size):
+    window = make_window(*size)
+    end(listener, staged.NOT_MEASURED, fault=staged.MUTED.sentence)
+    listener.microphone_changed.emit(staged.MUTED)
+    assert text(window, "notice_text") == staged.MUTED.sentence
+    listener.microphone_changed.emit(staged.HEADSET)
+    assert text(window, "notice_text") == staged.MUTED.sentence
 
 
 def test_a_fault_in_the_middle_leaves_hanging_up_possible(window, listener):

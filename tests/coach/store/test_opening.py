@@ -224,10 +224,16 @@ def test_a_folder_that_may_not_be_changed_is_told(unprivileged):
     assert list(unprivileged.iterdir()) == []
 
 
-def test_a_store_that_may_not_be_changed_is_told(unprivileged):
-    database = unprivileged / "okbye.db"
+@pytest.fixture
+def a_store_with_a_take(database):
     with open_store(database) as store:
         store.takes.add(take(1))
+    return database.read_bytes()
+
+
+def test_a_store_that_may_not_be_changed_is_told(a_store_with_a_take, unprivileged):
+    database = unprivileged / "okbye.db"
+    database.write_bytes(a_store_with_a_take)
     database.chmod(0o400)
     with open_store(database) as store:
         assert store.takes.count() == 1
