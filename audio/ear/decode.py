@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audio.block import Samples
-from audio.ear.edges import Edge, Room, place
+from audio.ear.edges import Edge, Sound, place
 from audio.ear.network import FAREWELL, NOTHING, OK, OTHER, Posteriors
 from audio.frames import FRAME_S
 
@@ -55,16 +55,16 @@ def pieces(posteriors: Posteriors, samples: Samples) -> list[Piece]:
     if not runs:
         return []
     named = [_named(posteriors, run) for run in runs]
-    room = Room.around(samples, runs)
+    sound = Sound.of(samples, runs)
     found = []
     for parts in named:
         for k, (first, last, name) in enumerate(parts):
             share = posteriors[first:last, 1:].sum(axis=0)
             share = share / share.sum()
-            start, end = place(speech, room, (first, last), glued=(k > 0, k + 1 < len(parts)))
+            start, end = place(speech, sound, (first, last), glued=(k > 0, k + 1 < len(parts)))
             if end.at - start.at < SHORTEST_RUN_S:
                 continue
-            level = room.peak(start.at, end.at)
+            level = sound.whole.peak(start.at, end.at)
             found.append(
                 Piece(
                     name,
@@ -73,7 +73,7 @@ def pieces(posteriors: Posteriors, samples: Samples) -> list[Piece]:
                     (float(share[0]), float(share[1]), float(share[2])),
                     float(speech[first:last].mean()),
                     level,
-                    level - room.floor_db,
+                    level - sound.whole.floor_db,
                 )
             )
     return found

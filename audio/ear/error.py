@@ -14,10 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 import assets
-from audio.ear.edges import CLEAR_DB, Edge
+from audio.ear.edges import CLEAR_DB, PLAIN_DB, Edge
 
 CLEAN_SNR_DB = 35.0
-PLAIN_DB = 3.0  # an end whose level stands so far over the room is plain to see
 SMALLEST_S = 0.005  # two frames of energy: nobody should believe less
 UNFITTED_S = 0.05
 TERMS = 7
