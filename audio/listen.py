@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from audio.block import Block
 from audio.endpointing import Endpointer
-from audio.ear.hearing import segmenter
+from audio.ear.segmenting import segmenter
 from audio.envelope import Envelope
 from audio.frames import frames
 from audio.noise import Histogram

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from audio.block import Samples
-from audio.ear.edges import Edge, Room, place
+from audio.ear.edges import Edge, Sound, place
 from audio.ear.network import FAREWELL, NOTHING, OK, OTHER, Posteriors
 from audio.frames import FRAME_S
 
@@ -21,8 +21,7 @@ SWITCH_COST = 7.0  # nats for another name inside a run
 LONGEST_HOLE_S = 0.07  # shorter silences do not break a run
 SHORTEST_RUN_S = 0.06
 SHORTEST_S = {OK: 0.12, FAREWELL: 0.14, OTHER: 0.12}  # as a piece of a run with several
-SURE_SHARE = 0.85
-LONGEST_WORD_S = 1.9
+SURE_SHARE = {False: 0.85, True: 0.55}  # the second for an "ok" and a farewell in one breath
 _FAINTEST = 1e-4
 
 Run = tuple[int, int]  # first frame, and the one after the last
@@ -56,16 +55,16 @@ def pieces(posteriors: Posteriors, samples: Samples) -> list[Piece]:
     if not runs:
         return []
     named = [_named(posteriors, run) for run in runs]
-    room = Room.around(samples, runs)
+    sound = Sound.of(samples, runs)
     found = []
     for parts in named:
         for k, (first, last, name) in enumerate(parts):
             share = posteriors[first:last, 1:].sum(axis=0)
             share = share / share.sum()
-            start, end = place(speech, room, (first, last), glued=(k > 0, k + 1 < len(parts)))
+            start, end = place(speech, sound, (first, last), glued=(k > 0, k + 1 < len(parts)))
             if end.at - start.at < SHORTEST_RUN_S:
                 continue
-            level = room.peak(start.at, end.at)
+            level = sound.whole.peak(start.at, end.at)
             found.append(
                 Piece(
                     name,
@@ -74,7 +73,7 @@ def pieces(posteriors: Posteriors, samples: Samples) -> list[Piece]:
                     (float(share[0]), float(share[1]), float(share[2])),
                     float(speech[first:last].mean()),
                     level,
-                    level - room.floor_db,
+                    level - sound.whole.floor_db,
                 )
             )
     return found
@@ -133,15 +132,22 @@ def _likeliest(logs: list[list[float]]) -> list[int]:
 
 def _weakest(posteriors: Posteriors, parts: list[list[int]]) -> int | None:
     """The part that should not stand alone: too short for its name, or not sure enough of it. None when all stand."""
-    worst, place_of_worst = 1.0, None
+    worst, place_of_worst = 0.0, None
     for k, (first, last, name) in enumerate(parts):
         share = posteriors[first:last, 1:].sum(axis=0)
         sure = float(share[name - 1] / share.sum())
-        if (last - first) * FRAME_S < SHORTEST_S[name]:
-            sure *= 0.5 * (last - first) * FRAME_S / SHORTEST_S[name]
-        if sure < min(worst, SURE_SHARE):
-            worst, place_of_worst = sure, k
+        whole = (last - first) * FRAME_S / SHORTEST_S[name]
+        lack = SURE_SHARE[_in_order(parts, k)] - (sure if whole >= 1 else 0.5 * sure * whole)
+        if lack > worst:
+            worst, place_of_worst = lack, k
     return place_of_worst
+
+
+def _in_order(parts: list[list[int]], k: int) -> bool:
+    """Whether it is one half of "ok" and farewell in one breath."""
+    name = parts[k][2]
+    before = name == FAREWELL and k > 0 and parts[k - 1][2] == OK
+    return before or (name == OK and k + 1 < len(parts) and parts[k + 1][2] == FAREWELL)
 
 
 def _merge(posteriors: Posteriors, parts: list[list[int]], weak: int) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 import assets
-from audio.ear.edges import CLEAR_DB, Edge
+from audio.ear.edges import CLEAR_DB, PLAIN_DB, Edge
 
 CLEAN_SNR_DB = 35.0
 SMALLEST_S = 0.005  # two frames of energy: nobody should believe less
@@ -40,14 +40,14 @@ class Error:
 
 def terms(edge: Edge, snr_db: float) -> Coefficients:
     """What an end's error hangs on, all of it zero or more."""
-    clear = edge.clear_db >= CLEAR_DB
-    hidden_db = min(30.0, max(0.0, CLEAR_DB - edge.clear_db))
+    drowned = edge.clear_db < CLEAR_DB
+    hidden_db = min(40.0, max(0.0, PLAIN_DB - edge.clear_db))
     return np.array(
         [
             1.0,
-            edge.width_s * clear,
-            float(not clear),
-            edge.width_s * (not clear),
+            edge.width_s,
+            edge.width_s * drowned,
+            float(drowned),
             hidden_db / 10.0,
             max(0.0, CLEAN_SNR_DB - snr_db) / 10.0,
             float(edge.glued),

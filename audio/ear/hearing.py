@@ -1,49 +1,37 @@
-"""The trained ear as the second pass: what is said in a region, named, with its ends and their errors."""
+"""The ear in one call: a region of sound with the room around it in, named pieces out.
+
+The whole window tells how loud the room and the voice are; the network itself runs only as far back from the region
+as its answers reach. The same window always gives the same numbers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from dataclasses import replace
 
-from audio import segmentation
-from audio.ear.decode import FAREWELL, OK, OTHER, pieces
-from audio.ear.error import Error, error
+from audio.block import Samples
+from audio.ear.decode import Piece, pieces
+from audio.ear.edges import Edge
 from audio.ear.features import log_mels, normalised
-from audio.ear.network import Network, network
-from audio.endpointing import Segmenter
+from audio.ear.network import Network
 from audio.frames import FRAME, FRAME_S
-from audio.segment import Segment, Word
-from audio.segmentation import Region
 
-CONTEXT_S = 3.0  # of the room before a region: what the network needs to know how loud it is
-BEFORE_S = 0.3  # a word may begin so long before it is loud enough to open a region
-
-_WORDS = {OK: Word.OK, FAREWELL: Word.FAREWELL, OTHER: Word.OTHER}
+EARLIER = 30  # frames: a word may begin before the region in which it grew loud
 
 
-def segmenter() -> Segmenter:
-    """The ear where its weights are, the level of the sound where they are missing."""
-    trained = network()
-    return segmentation.segments if trained is None else partial(segments, trained, error())
+def hear(network: Network, samples: Samples, begin: int = 0) -> list[Piece]:
+    """What is said from frame `begin` on in a window of whole frames; times are seconds from the window's start.
+
+    The window should go on for a third of a second after the last word: that is how far ahead the network looks.
+    """
+    features = normalised(log_mels(samples))
+    cut = max(0, begin - EARLIER - network.before)
+    found = pieces(network(features[cut:]), samples[cut * FRAME : len(features) * FRAME])
+    return [_later(piece, cut * FRAME_S) for piece in found if piece.end.at + cut * FRAME_S > begin * FRAME_S]
 
 
-def segments(trained: Network, fitted: Error, region: Region) -> Iterator[Segment]:
-    """The near speech of a region, in order of time."""
-    first = max(0, region.begin // 2 - round(CONTEXT_S / FRAME_S))
-    samples = region.samples[first * FRAME : (region.end // 2) * FRAME]
-    starts_at = region.start_s + first * FRAME_S
-    opened_at = region.start_s + region.begin // 2 * FRAME_S
-    posteriors = trained(normalised(log_mels(samples)))
-    for piece in pieces(posteriors, samples):
-        if starts_at + piece.end.at <= opened_at:
-            continue  # it belongs to the region before
-        yield Segment(
-            starts_at + piece.start.at,
-            starts_at + piece.end.at,
-            start_error=fitted.of_start(piece.start, piece.snr_db),
-            end_error=fitted.of_end(piece.end, piece.snr_db),
-            level_dbfs=round(piece.level_dbfs, 2),
-            snr_db=round(piece.snr_db, 2),
-            word=_WORDS[piece.name],
-            beliefs=piece.shares,
-        )
+def _later(piece: Piece, seconds: float) -> Piece:
+    return replace(piece, start=_moved(piece.start, seconds), end=_moved(piece.end, seconds))
+
+
+def _moved(edge: Edge, seconds: float) -> Edge:
+    return replace(edge, at=edge.at + seconds)

@@ -38,16 +38,20 @@ def window(rng: np.random.Generator, example: Example) -> tuple[Features, Labels
 
 
 def _bounds(rng: np.random.Generator, labels: Labels) -> tuple[int, int]:
-    """Half the time the whole scene, else any part of it that ends in quiet."""
-    if rng.random() < 0.4 or len(labels) < 2 * _SHORTEST:
+    """The whole scene, any part of it that ends in quiet, or speech with next to nothing of its room around it."""
+    chance = rng.random()
+    quiet = np.flatnonzero(np.convolve(labels == NOTHING, np.ones(_AFTER), "valid") >= _AFTER)
+    if chance < 0.35 or len(labels) < 2 * _SHORTEST or not len(quiet):
         return 0, len(labels)
-    begin = int(rng.integers(0, len(labels) - _SHORTEST))
-    quiet = np.convolve(labels == NOTHING, np.ones(_AFTER), "valid") >= _AFTER
-    ends = np.flatnonzero(quiet) + _AFTER
-    ends = ends[ends >= begin + _SHORTEST]
-    if rng.random() < 0.5 or not len(ends):
+    if chance < 0.65 and (loud := np.flatnonzero((labels != NOTHING) & (labels != UNTOLD))).size:
+        begin = max(0, int(loud[0] if rng.random() < 0.5 else rng.choice(loud)) - int(rng.integers(2, 60)))
+    else:
+        begin = int(rng.integers(0, len(labels) - _SHORTEST))
+    ends = quiet[quiet + _AFTER >= begin + _SHORTEST] + _AFTER
+    if rng.random() < 0.4 or not len(ends):
         return begin, len(labels)
-    return begin, int(rng.choice(ends))
+    # The first quiet after the speech is where a region ends.
+    return begin, int(ends[0] if rng.random() < 0.5 else rng.choice(ends))
 
 
 def _throat(rng: np.random.Generator, mels: Mels) -> Mels:

@@ -1,0 +1,42 @@
+"""The trained ear as the second pass: what is said in a region, named, with its ends and their errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from audio.ear.error import Error, error
+from audio.ear.hearing import hear
+from audio.ear.network import FAREWELL, OK, OTHER, Network, network
+from audio.frames import FRAME, FRAME_S
+from audio.segment import Segment, Word
+from audio.segmentation import Region
+from audio.segmentation import segments as by_level
+
+CONTEXT = 300  # frames of the room before a region: what tells how loud it and the voice are
+
+_WORDS = {OK: Word.OK, FAREWELL: Word.FAREWELL, OTHER: Word.OTHER}
+
+
+def segmenter() -> Callable[[Region], Iterator[Segment]]:
+    """The ear where its weights are, the level of the sound where they are missing."""
+    trained = network()
+    return by_level if trained is None else partial(segments, trained, error())
+
+
+def segments(trained: Network, fitted: Error, region: Region) -> Iterator[Segment]:
+    """The near speech of a region, in order of time."""
+    begin = region.begin // 2  # two levels a frame
+    first = max(0, begin - CONTEXT)
+    starts_at = region.start_s + first * FRAME_S
+    for piece in hear(trained, region.samples[first * FRAME : region.end // 2 * FRAME], begin - first):
+        yield Segment(
+            round(starts_at + piece.start.at, 6),
+            round(starts_at + piece.end.at, 6),
+            start_error=fitted.of_start(piece.start, piece.snr_db),
+            end_error=fitted.of_end(piece.end, piece.snr_db),
+            level_dbfs=round(piece.level_dbfs, 2),
+            snr_db=round(piece.snr_db, 2),
+            word=_WORDS[piece.name],
+            beliefs=piece.shares,
+        )
