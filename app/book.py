@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.folders import Folders
-    from app.listener import TakeEnded
+    from app.said import TakeEnded
     from audio.recording import Recording
     from coach.bands import Bands
     from coach.store.opening import Store

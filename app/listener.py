@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from threading import Event, Lock, Thread
@@ -13,6 +12,8 @@ from threading import Event, Lock, Thread
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance, Slot
 
 from app.hearing import Hearing, MicrophoneLike
+from app.pace import Pace
+from app.said import Meter, MicrophoneState, Peaks, TakeEnded
 from app.take import BROKE, Recorder, Take, Unrecorded, finish, unjudged
 from audio.block import Block
 from audio.errors import AudioError, MicrophoneError
@@ -27,42 +28,6 @@ REFUSAL_S = 3.0
 CLOSE_S = 1.5
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class MicrophoneState:
-    """What the chip shows: which microphone, whether it can be used, and the sentence if it cannot."""
-
-    name: str
-    usable: bool
-    sentence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Meter:
-    """The newest level and the room's noise, dBFS."""
-
-    level_dbfs: float = -120.0
-    noise_dbfs: float = -120.0
-
-
-@dataclass(frozen=True, slots=True)
-class Peaks:
-    """A stretch of the waveform as bars: the largest |sample| (0 to 1) of each `hop_s` since `start_s` of the take."""
-
-    start_s: float
-    hop_s: float
-    values: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TakeEnded:
-    """A take is over. `sound` is the key of its recording, if one was kept; `fault` the sentence if it broke off."""
-
-    verdict: Verdict
-    sound: str | None
-    peaks: Peaks
-    fault: str | None = None
 
 
 class Listener(QObject):
@@ -253,7 +218,10 @@ class Listener(QObject):
             key, recorder = self._record(rate_hz) if self._record is not None else (None, Unrecorded())
             self._say(self.take_started)
             begins_at, front = hearing.newest()
-            verdict = self._judge(take, take.hear(chain(front, hearing), begins_at, recorder, self._draw))
+            pace = Pace()
+            sound = take.hear(chain(front, hearing), begins_at, recorder, pace.draw)
+            verdict = self._judge(take, sound, pace)
+            self._draw(pace)
             unkept = finish(recorder, dropped=take.dropped)
             if take.fault is not None:
                 self._complain(hearing, take.fault)  # first, so that nobody starts the next take on it
@@ -266,7 +234,7 @@ class Listener(QObject):
         if take.fault is not None:
             raise take.fault
 
-    def _judge(self, take: Take, sound: Iterator[Block]) -> Verdict:
+    def _judge(self, take: Take, sound: Iterator[Block], pace: Pace) -> Verdict:
         verdict = None
         try:
             for said in self._engine(sound):
@@ -274,7 +242,8 @@ class Listener(QObject):
                     break
                 if isinstance(said, Verdict):
                     verdict = said
-                else:
+                elif pace.due(said):
+                    self._draw(pace)
                     self._say(self.stage_changed, said)
         except Exception:
             log.exception("a take could not be judged")
@@ -287,8 +256,9 @@ class Listener(QObject):
             return str(muted(hearing.microphone.name))
         return BROKE if verdict.reason == BROKE else None
 
-    def _draw(self, first: int, bars: tuple[float, ...]) -> None:
-        self._say(self.sound_drawn, Peaks(first * HOP_S, HOP_S, bars))
+    def _draw(self, pace: Pace) -> None:
+        if (bars := pace.bars()) is not None:
+            self._say(self.sound_drawn, Peaks(bars[0] * HOP_S, HOP_S, bars[1]))
 
     def _over(self, signal: SignalInstance, *values: object) -> None:
         """Said only when the next take can begin: whoever hears it may start one at once."""

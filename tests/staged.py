@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 
 import scripts
 from app.build import Parts
-from app.listener import Listener, Meter, MicrophoneState, Peaks, TakeEnded
+from app.listener import Listener
+from app.said import Meter, MicrophoneState, Peaks, TakeEnded
 from audio.segment import Segment
 from coach.bands import Bands
 from coach.offer import read_offer

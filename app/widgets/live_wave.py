@@ -17,7 +17,7 @@ from coach.verdict import Kind
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from app.listener import Peaks
+    from app.said import Peaks
     from app.theme.theme import Theme
     from coach.stage import Stage
     from coach.verdict import Utterance

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 
-    from app.listener import Meter, MicrophoneState
+    from app.said import Meter, MicrophoneState
     from app.theme.theme import Theme
 
 _TICK_MS: Final = 80  # how often the level is read

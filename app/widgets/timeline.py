@@ -15,7 +15,7 @@ from app.widgets.wording import MARKS, seconds
 from coach.verdict import Result
 
 if TYPE_CHECKING:
-    from app.listener import Peaks
+    from app.said import Peaks
     from app.theme.theme import Theme
     from coach.verdict import Close, Verdict
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from app.listener import Listener, MicrophoneState, Peaks, TakeEnded
+    from app.listener import Listener
+    from app.said import MicrophoneState, Peaks, TakeEnded
     from app.theme.theme import Theme
     from app.window.replay import Playing
     from coach.stage import Stage

@@ -17,7 +17,7 @@ from app.widgets.wording import MARKS, RESULTS
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from app.listener import TakeEnded
+    from app.said import TakeEnded
     from app.theme.theme import Theme
 
 _NARROW: Final = 560  # under this width, at 100 %, the button stands below the words

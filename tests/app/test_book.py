@@ -7,7 +7,7 @@ from sample_takes import hiss, verdict
 
 from app.book import Book
 from app.folders import Folders
-from app.listener import Peaks, TakeEnded
+from app.said import Peaks, TakeEnded
 from audio.block import Block
 from coach.bands import Bands
 from coach.store.opening import open_store

@@ -34,6 +34,7 @@ from coach.stage import Stage
 RATE = 16_000
 WORDS = 40
 STARTS = 7
+WATCHED_S = 15.0
 
 hear = Take.hear
 
@@ -54,7 +55,8 @@ def run(_folder: str | None) -> None:
             _first_paint()
             words = Path(folder) / "words.wav"
             _write_words(words)
-            _listening(microphone, words)
+            _processor(screen, microphone, words)
+            _reaction(microphone, words)
         finally:
             screen.stop()
             microphone.stop()
@@ -91,6 +93,35 @@ def _write_words(path: Path) -> None:
     soundfile.write(path, soxr.resample(laid.samples, 24_000, RATE), RATE, subtype="PCM_16")
 
 
+def _processor(screen: screens.Screen, microphone: microphones.VirtualMicrophone, words: Path) -> None:
+    """The share of one core that the real program takes, before and during a take."""
+    app = subprocess.Popen([sys.executable, "-m", "app"], env=dict(os.environ), stderr=subprocess.DEVNULL)
+    try:
+        with microphone.playing(words):
+            screen.await_control("start", enabled=True)
+            idle = _share(app.pid)
+            screen.key("space")
+            screen.await_control("hang_up")
+            sys.stdout.write(
+                f"processor: {100 * idle:.1f} % of one core idle, {100 * _share(app.pid):.1f} % in a take\n"
+            )
+    finally:
+        app.kill()
+        app.wait()
+
+
+def _share(pid: int) -> float:
+    """Processor seconds per second, over some seconds."""
+
+    def spent() -> float:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    before, began = spent(), time.monotonic()
+    time.sleep(WATCHED_S)
+    return (spent() - before) / (time.monotonic() - began)
+
+
 class Eye(QObject):
     """Notes when each new word is first painted, in seconds after its sound, on the microphone's clock."""
 
@@ -122,7 +153,7 @@ class Eye(QObject):
         return False
 
 
-def _listening(microphone: microphones.VirtualMicrophone, words: Path) -> None:
+def _reaction(microphone: microphones.VirtualMicrophone, words: Path) -> None:
     app = QApplication([])
     shown = build.window(app, Look())
     parts = wiring.parts(folders())
@@ -133,15 +164,12 @@ def _listening(microphone: microphones.VirtualMicrophone, words: Path) -> None:
     with microphone.playing(words) as player:
         _loop(lambda: parts.listener.meter.level_dbfs > -100)
         parts.listener.start_take()
-        before = time.process_time(), time.monotonic()
         _loop(lambda: player.poll() is not None)
-        share = (time.process_time() - before[0]) / (time.monotonic() - before[1])
     shown.close()
     ms = np.array(eye.late) * 1000
     sys.stdout.write(
         f"stage: {len(ms)} of {WORDS} onsets painted {np.median(ms):.0f} ms (median) and "
         f"{np.quantile(ms, 0.95):.0f} ms (95th percentile) after the sound\n"
-        f"listening, with the stage and the waveform painted: {100 * share:.1f} % of one core\n"
     )
 
 

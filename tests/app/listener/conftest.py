@@ -9,7 +9,8 @@ import pytest
 from fake_microphone import RATE, Desk, FakeMicrophone
 
 from app import listener as listener_module
-from app.listener import Listener, MicrophoneState, Peaks, TakeEnded
+from app.listener import Listener
+from app.said import MicrophoneState, Peaks, TakeEnded
 from app.take import unjudged
 from coach.stage import Stage
 

@@ -7,7 +7,8 @@ import pytest
 from fake_microphone import Desk, FakeMicrophone
 
 from app import listener as listener_module
-from app.listener import Listener, MicrophoneState
+from app.listener import Listener
+from app.said import MicrophoneState
 from app.take import BROKE
 from audio.errors import MicrophoneLost
 

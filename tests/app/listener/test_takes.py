@@ -3,10 +3,11 @@
 import logging
 import threading
 from contextlib import contextmanager
+from itertools import accumulate
 
 import pytest
 
-from app.listener import MicrophoneState
+from app.said import MicrophoneState
 from app.take import BROKE
 from audio.errors import MicrophoneRefused
 
@@ -85,14 +86,15 @@ def test_stages_and_bars_come_while_the_take_runs(begin, running, microphone, qt
     begin(listener, microphone)
     for _ in range(10):
         microphone.say(10, level=0.25)
-    qtbot.waitUntil(lambda: len(told.stages) == 12 and len(told.bars) >= 5)
+    qtbot.waitUntil(lambda: len(told.stages) >= 2 and len(told.bars) >= 2)
     with qtbot.waitSignal(listener.take_ended):
         listener.hang_up()
         microphone.say(10)
     bars = [value for stretch in told.bars for value in stretch.values]
     assert bars == [0.5, 0.25, 0.25, 0.25, 0.25, 0.25]
     assert tuple(bars) == told.ended[0].peaks.values
-    assert [stretch.start_s for stretch in told.bars] == pytest.approx([0, 0.02, 0.04, 0.06, 0.08, 0.1])
+    follows = list(accumulate((len(stretch.values) * stretch.hop_s for stretch in told.bars), initial=0.0))[:-1]
+    assert [stretch.start_s for stretch in told.bars] == pytest.approx(follows)
 
 
 def test_closing_ends_and_keeps_a_running_take(begin, running, microphone, recorders, qtbot):

@@ -3,7 +3,7 @@ import staged
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from app.listener import Peaks
+from app.said import Peaks
 from app.widgets.live_wave import LiveWave
 from audio.segment import Segment
 from coach.stage import Part, Stage

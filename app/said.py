@@ -1,0 +1,43 @@
+"""What the listener says, as values: the microphone's state, the level, the waveform, the end of a take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coach.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneState:
+    """What the chip shows: which microphone, whether it can be used, and the sentence if it cannot."""
+
+    name: str
+    usable: bool
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """The newest level and the room's noise, dBFS."""
+
+    level_dbfs: float = -120.0
+    noise_dbfs: float = -120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Peaks:
+    """A stretch of the waveform as bars: the largest |sample| (0 to 1) of each `hop_s` since `start_s` of the take."""
+
+    start_s: float
+    hop_s: float
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeEnded:
+    """A take is over. `sound` is the key of its recording, if one was kept; `fault` the sentence if it broke off."""
+
+    verdict: Verdict
+    sound: str | None
+    peaks: Peaks
+    fault: str | None = None
