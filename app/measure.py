@@ -42,11 +42,11 @@ Outcome = Measurement | Unusable
 
 def judged(blocks: Iterable[Block], bands: Bands) -> Verdict:
     """Hear all of a sound, and judge it."""
+    from audio.ears import best_ear  # noqa: PLC0415
     from audio.listen import listen  # noqa: PLC0415 - numpy and the rest: only who measures waits for them
-    from audio.vad import WebRtcVad  # noqa: PLC0415
     from coach.judge import judge  # noqa: PLC0415
 
-    for said in judge(listen(blocks, WebRtcVad()), bands):
+    for said in judge(listen(blocks, best_ear()), bands):
         if isinstance(said, Verdict):
             return said
     raise AssertionError("the judge always has the last word")

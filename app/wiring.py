@@ -15,12 +15,12 @@ from app.choices import Choices
 from app.listener import Listener
 from app.take_lock import take_lock
 from audio.devices import inputs
+from audio.ears import best_ear
 from audio.errors import MissingFile
 from audio.files import read
 from audio.listen import listen
 from audio.microphone import Microphone
 from audio.playback import Playback
-from audio.vad import WebRtcVad
 from coach import profile
 from coach.bands import Bands
 from coach.errors import CoachError
@@ -69,7 +69,7 @@ def _bands(chosen: Path | None) -> tuple[Bands, str | None]:
 
 
 def _engine(bands: Bands, blocks: Iterable[Block]) -> Iterator[Stage | Verdict]:
-    return judge(listen(blocks, WebRtcVad()), bands)
+    return judge(listen(blocks, best_ear()), bands)
 
 
 def _keep_look(choices: Choices, look: Look) -> None:

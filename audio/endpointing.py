@@ -26,7 +26,6 @@ from audio.segment import (
     SpeechWithdrawn,
 )
 from audio.segmentation import LONGEST_CLOSURE_S, MARGIN_DB, QUIETEST_WORD_DBFS, SPREAD_TIMES, Region
-from audio.segmentation import segments as by_level
 
 HANGOVER_S = 0.35  # a region ends when nothing was loud for so long
 LONGEST_REGION_S = 15.0  # then it is cut at its quietest moment, so that memory stays flat
@@ -45,7 +44,7 @@ Segmenter = Callable[[Region], Iterable[Segment]]  # the second pass
 class Endpointer:
     """Feed it the frames in order; it yields what was heard."""
 
-    def __init__(self, segmenter: Segmenter = by_level) -> None:
+    def __init__(self, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
         self._samples: list[Samples] = []  # a frame each
         self._levels: list[float] = []

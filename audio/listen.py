@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from audio.block import Block
+from audio.ears import Ear
 from audio.endpointing import Endpointer
-from audio.ear.segmenting import segmenter
 from audio.envelope import Envelope
 from audio.frames import frames
 from audio.noise import Histogram
 from audio.segment import Heard, SegmentHeard, SoundEnded, SoundLost, TimePassed
-from audio.vad import Vad
 
 
-def listen(blocks: Iterable[Block], vad: Vad) -> Iterator[Heard]:
+def listen(blocks: Iterable[Block], ear: Ear) -> Iterator[Heard]:
     """What is heard in `blocks`, in the order in which it becomes known; `SoundEnded` comes last.
 
     Provisional events come with the block that brought them, a segment about 0.35 s after its end, since its ends are
     refined with the sound around them. Raises what the source raises.
     """
-    envelope, endpointer, room = Envelope(), Endpointer(segmenter()), Histogram()
+    envelope, endpointer, room = Envelope(), Endpointer(ear.segments), Histogram()
     total = 0.0
     for batch in frames(blocks):
         for at in batch.lost:
@@ -30,7 +29,7 @@ def listen(blocks: Iterable[Block], vad: Vad) -> Iterator[Heard]:
             continue
         levels = envelope.push(batch.samples)
         room.push(levels)
-        yield from endpointer.push(batch.samples, vad(batch.samples), levels)
+        yield from endpointer.push(batch.samples, ear.vad(batch.samples), levels)
         yield TimePassed(total, float(levels[-2:].max()), endpointer.noise_dbfs)
     for event in endpointer.finish():
         yield _before(event, total)

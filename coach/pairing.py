@@ -1,7 +1,7 @@
 """Which utterances are a close, where the ear knows words: by what it believes of each, not by their order.
 
-Every "Ok" with every farewell after it is a candidate. A candidate is the better the surer the ear is of both words, the
-less was said between them, and the more they sound like one voice at one distance.
+Every "Ok" with every farewell after it is a candidate. A candidate is the better the surer the ear is of both
+words, the less was said between them, and the more they sound like one voice at one distance.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 from math import log
+from statistics import fmean
 
 from audio.segment import Segment, Word
 from coach.naming import LISTENED_AFTER_S, LONGEST_PAUSE_S, Pair, pairs
@@ -18,7 +19,7 @@ BETWEEN_COST = 0.5  # for each thing said between the words
 SHORTEST_BETWEEN_S = 0.12
 SAME_VOICE_DB = 6.0
 LEVEL_COST = 0.13  # for each dB that the words differ by more
-LEAST = -3.0  # of the score; a worse candidate is no close
+LEAST = -1.75  # of the score; a worse candidate is no close
 EXTRA_DB = 9.0  # what is quieter than the pair by more was somebody else
 SHORTEST_EXTRA_S = 0.1
 
@@ -44,7 +45,9 @@ def believed_pairs(segments: Sequence[Segment]) -> list[Pair]:
 
 def _score(first: Segment, second: Segment, between: Sequence[Segment]) -> float:
     said = sum(segment.duration > SHORTEST_BETWEEN_S for segment in between)
-    apart_db = abs((first.level_dbfs or 0.0) - (second.level_dbfs or 0.0))
+    apart_db = 0.0
+    if first.level_dbfs is not None and second.level_dbfs is not None:  # what was only announced has none
+        apart_db = abs(first.level_dbfs - second.level_dbfs)
     return (
         _belief(first, Word.OK)
         + _belief(second, Word.FAREWELL)
@@ -59,13 +62,14 @@ def _belief(segment: Segment, word: Word) -> float:
 
 
 def _pair(ok: Segment, farewell: Segment, segments: Sequence[Segment]) -> Pair:
-    level = ((ok.level_dbfs or 0.0) + (farewell.level_dbfs or 0.0)) / 2
+    levels = [word.level_dbfs for word in (ok, farewell) if word.level_dbfs is not None]
+    faintest = fmean(levels) - EXTRA_DB if levels else None
     extras = tuple(
         segment
         for segment in segments
         if segment not in {ok, farewell}
         and ok.end <= segment.start <= farewell.end + LISTENED_AFTER_S
         and segment.duration >= SHORTEST_EXTRA_S
-        and (segment.level_dbfs or 0.0) > level - EXTRA_DB
+        and (faintest is None or segment.level_dbfs is None or segment.level_dbfs > faintest)
     )
     return Pair(ok, farewell, extras, together=ok.end >= farewell.start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from audio.segment import (
     Heard,
     Segment,
@@ -10,6 +12,7 @@ from audio.segment import (
     SpeechResumed,
     SpeechStarted,
     SpeechWithdrawn,
+    Word,
 )
 from coach.naming import (
     LISTENED_AFTER_S,
@@ -18,11 +21,12 @@ from coach.naming import (
     Pair,
     named,
     near,
-    pairs,
 )
+from coach.pairing import closes_in
 from coach.stage import Part, Stage
 from coach.verdict import Utterance
 
+_SURE = {Word.OK: (1.0, 0.0, 0.0), Word.FAREWELL: (0.0, 1.0, 0.0)}
 SHORTEST_WORD_S = 0.08  # what was announced and is over sooner was a click
 _KEPT = 12  # newest final segments: more than any stage can show
 
@@ -63,11 +67,11 @@ class Staging:
     def at(self, now: float) -> Stage:
         """The stage when `now` seconds have been heard."""
         announced = [word.until(now) if self._going_on(word) else word for word in self._announced]
-        words = near([*self._final, *announced])
+        words = near([*self._final, *_supposed(self._final, announced)])
         since = announced[-1].start if self._speaking and announced else None
         final = near(self._final)
-        heard = named(final, pairs(final))
-        found = pairs(words)
+        heard = named(final, closes_in(final))
+        found = closes_in(words)
         if found and found[-1].farewell.gap_to(words[-1]) <= LISTENED_AFTER_S:
             return _after_two(found[-1], now, since, heard)
         return _after_one(words, now, since, heard)
@@ -76,14 +80,28 @@ class Staging:
         return self._speaking and word is self._announced[-1]
 
 
+def _supposed(final: list[Segment], announced: list[Segment]) -> list[Segment]:
+    """Where the ear knows words, what was only announced is taken for the word whose turn it is."""
+    if not final or any(segment.beliefs is None for segment in final):
+        return announced
+    out: list[Segment] = []
+    for word in announced:
+        oks = [segment for segment in (*final, *out) if segment.word is Word.OK]
+        turn = Word.FAREWELL if oks and oks[-1].gap_to(word) <= LONGEST_PAUSE_S else Word.OK
+        out.append(replace(word, word=turn, beliefs=_SURE[turn]))
+    return out
+
+
 def _after_one(words: list[Segment], now: float, since: float | None, heard: tuple[Utterance, ...]) -> Stage:
     # Something long is the offer being read, or the prospect: the stage still waits for "Ok".
-    if not words or words[-1].duration > LONGEST_WORD_S or now - words[-1].end > LONGEST_PAUSE_S:
+    ok = next((word for word in reversed(words) if word.word in {Word.OK, None}), None)
+    if ok is None or ok.duration > LONGEST_WORD_S or now - ok.end > LONGEST_PAUSE_S:
         return Stage(Part.OK, now, since is not None, since=since, heard=heard)
-    ok = words[-1]
-    if since is not None:
+    if since is not None and since <= ok.start:
         return Stage(Part.OK, now, speaking=True, ok=ok.duration, since=since, heard=heard)
-    return Stage(Part.PAUSE, now, ok=ok.duration, pause=max(0.0, now - ok.end), heard=heard)
+    return Stage(
+        Part.PAUSE, now, since is not None, ok=ok.duration, since=since, pause=max(0.0, now - ok.end), heard=heard
+    )
 
 
 def _after_two(pair: Pair, now: float, since: float | None, heard: tuple[Utterance, ...]) -> Stage:

@@ -30,9 +30,9 @@ def listen(
     from app.command.live import Lines, Words  # noqa: PLC0415
     from app.folders import folders  # noqa: PLC0415
     from app.take_lock import take_lock  # noqa: PLC0415
+    from audio.ears import best_ear  # noqa: PLC0415
     from audio.listen import listen as hear  # noqa: PLC0415
     from audio.microphone import Microphone  # noqa: PLC0415
-    from audio.vad import WebRtcVad  # noqa: PLC0415
     from coach.judge import judge  # noqa: PLC0415
     from coach.profile import load  # noqa: PLC0415
     from coach.verdict import Verdict  # noqa: PLC0415
@@ -42,7 +42,7 @@ def listen(
     microphone = Microphone(device)
     with take_lock(folders().home), ended_by_signal(microphone):
         sound = Sound(microphone, seconds, live)
-        for said in judge(told(hear(sound, WebRtcVad()), live), bands):
+        for said in judge(told(hear(sound, best_ear()), live), bands):
             if isinstance(said, Verdict):
                 live.verdict(said, microphone)
     if sound.fault is not None:

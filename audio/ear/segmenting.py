@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
-from audio.ear.error import Error, error
+from audio.ear.error import Error
 from audio.ear.hearing import hear
-from audio.ear.network import FAREWELL, OK, OTHER, Network, network
+from audio.ear.network import FAREWELL, OK, OTHER, Network
 from audio.frames import FRAME, FRAME_S
 from audio.segment import Segment, Word
 from audio.segmentation import Region
-from audio.segmentation import segments as by_level
 
 CONTEXT = 300  # frames of the room before a region: what tells how loud it and the voice are
 
 _WORDS = {OK: Word.OK, FAREWELL: Word.FAREWELL, OTHER: Word.OTHER}
 
 
-def segmenter() -> Callable[[Region], Iterator[Segment]]:
-    """The ear where its weights are, the level of the sound where they are missing."""
-    trained = network()
-    return by_level if trained is None else partial(segments, trained, error())
-
-
-def segments(trained: Network, fitted: Error, region: Region) -> Iterator[Segment]:
+def named_segments(trained: Network, fitted: Error, region: Region) -> Iterator[Segment]:
     """The near speech of a region, in order of time."""
     begin = region.begin // 2  # two levels a frame
     first = max(0, begin - CONTEXT)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audio.block import Block
+from audio.ears import plain_ear
 from audio.listen import listen
 from audio.segment import (
     SegmentHeard,
@@ -22,13 +23,12 @@ from audio.segment import (
     SpeechWithdrawn,
     TimePassed,
 )
-from audio.vad import WebRtcVad
 
 CLOSE = "..........####........######.................."
 
 
 def hear(source):
-    return list(listen(source, WebRtcVad()))
+    return list(listen(source, plain_ear()))
 
 
 def hear_drawn(picture, sizes=(), **how):

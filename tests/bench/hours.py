@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from audio.block import Block
+from audio.ears import best_ear
 from audio.listen import listen
-from audio.vad import WebRtcVad
 from bench.composed import takes
 from coach.bands import Bands
 from coach.judge import judge
@@ -23,7 +23,7 @@ HOUR_S = 3600
 def run(_folder: str | None) -> None:
     heard_s, memory = 0.0, []
     before = time.process_time()
-    for _ in judge(listen(_hour(), WebRtcVad()), Bands()):
+    for _ in judge(listen(_hour(), best_ear()), Bands()):
         heard_s += BLOCK / 16_000
         if round(heard_s * 100) % 60_000 == 0:
             memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

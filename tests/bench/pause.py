@@ -7,9 +7,9 @@ import sys
 import numpy as np
 
 from audio.block import Block
+from audio.ears import best_ear
 from audio.listen import listen
 from audio.segment import Segment
-from audio.vad import WebRtcVad
 from bench.composed import Take, takes
 from coach.bands import Bands
 from coach.judge import judge
@@ -43,7 +43,7 @@ def run(_folder: str | None) -> None:
 
 def _error(take: Take) -> tuple[float, float] | None:
     """|measured - true| and the stated half width, seconds; None when the close was not found where it is."""
-    *_, verdict = judge(listen([Block(take.sound[:, None], take.rate_hz)], WebRtcVad()), Bands())
+    *_, verdict = judge(listen([Block(take.sound[:, None], take.rate_hz)], best_ear()), Bands())
     assert isinstance(verdict, Verdict)
     close = verdict.close
     if close is None or not all(map(_half_inside, (close.ok, close.farewell), take.truth.words)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from drawing import blocks, draw
 
+from audio.ears import plain_ear
 from audio.listen import listen
-from audio.vad import WebRtcVad
 from coach.bands import Band, Bands
 from coach.judge import judge
 from coach.stage import Part, Stage
@@ -17,7 +17,7 @@ CLEAN = "..........####........######........................................"
 
 
 def hear(picture, sizes=(), *, bands=None, **how):
-    return list(judge(listen(blocks(draw(picture), sizes, **how), WebRtcVad()), bands or Bands()))
+    return list(judge(listen(blocks(draw(picture), sizes, **how), plain_ear()), bands or Bands()))
 
 
 def verdict(picture, **how):
@@ -123,7 +123,7 @@ def test_run_together_is_no_pause_and_no_missing_word():
 
 
 def verdict_at_20_ms(picture):
-    *_, last = judge(listen(blocks(draw(picture, letter_s=0.02)), WebRtcVad()), Bands())
+    *_, last = judge(listen(blocks(draw(picture, letter_s=0.02)), plain_ear()), Bands())
     return last
 
 

@@ -8,9 +8,9 @@ import soundfile
 from end_to_end.voice import write_close
 
 from app.listener import Listener
+from audio.ears import plain_ear
 from audio.listen import listen
 from audio.microphone import Microphone
-from audio.vad import WebRtcVad
 from coach.bands import Bands
 from coach.judge import judge
 from coach.verdict import Result
@@ -21,7 +21,7 @@ PATIENCE_MS = 10_000
 
 
 def engine(blocks):
-    return judge(listen(blocks, WebRtcVad()), Bands())
+    return judge(listen(blocks, plain_ear()), Bands())
 
 
 @pytest.fixture
