@@ -27,7 +27,8 @@ class Segment:
     `start_error` and `end_error` are half widths of the 95 % interval, in seconds. `level_dbfs` is its loudest
     10 ms, None while it was only announced; `snr_db` that level over the noise around it. `dips_s` are the moments
     inside it at which two words may have been joined without a break, deepest dip first. `word` is what the ear takes
-    it for and `beliefs` how sure it is of each (ok, farewell, other; they sum to 1); None where no ear listened.
+    it for and `beliefs` how sure it is of each (ok, farewell, other; they sum to 1), `speech` how sure that it
+    is near speech at all; None where no ear listened.
     """
 
     start: float
@@ -39,6 +40,7 @@ class Segment:
     dips_s: tuple[float, ...] = ()
     word: Word | None = None
     beliefs: tuple[float, float, float] | None = None
+    speech: float | None = None
 
     @property
     def duration(self) -> float:

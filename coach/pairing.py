@@ -20,8 +20,9 @@ SHORTEST_BETWEEN_S = 0.12
 SAME_VOICE_DB = 6.0
 LEVEL_COST = 0.13  # for each dB that the words differ by more
 LEAST = -1.75  # of the score; a worse candidate is no close
-EXTRA_DB = 9.0  # what is quieter than the pair by more was somebody else
+EXTRA_DB = 8.0  # what is quieter than the pair by more was somebody else
 SHORTEST_EXTRA_S = 0.1
+EXTRA_SPEECH = 0.75  # less sure that it is speech, it is a breath or the room
 
 
 def closes_in(segments: Sequence[Segment]) -> list[Pair]:
@@ -70,6 +71,7 @@ def _pair(ok: Segment, farewell: Segment, segments: Sequence[Segment]) -> Pair:
         if segment not in {ok, farewell}
         and ok.end <= segment.start <= farewell.end + LISTENED_AFTER_S
         and segment.duration >= SHORTEST_EXTRA_S
+        and (segment.speech is None or segment.speech >= EXTRA_SPEECH)
         and (faintest is None or segment.level_dbfs is None or segment.level_dbfs > faintest)
     )
     return Pair(ok, farewell, extras, together=ok.end >= farewell.start)

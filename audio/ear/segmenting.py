@@ -31,4 +31,5 @@ def named_segments(trained: Network, fitted: Error, region: Region) -> Iterator[
             snr_db=round(piece.snr_db, 2),
             word=_WORDS[piece.name],
             beliefs=piece.shares,
+            speech=piece.speech,
         )
