@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import TYPE_CHECKING
 
@@ -64,16 +65,15 @@ def _decodable(sound: soundfile.SoundFile) -> Iterator[Samples32]:
 
     soundfile seeks after each read, and that fails where a head without a length meets the end of the file: the
     error comes although the last samples are in the buffer already. So the buffer itself tells how many arrived.
-    It is the last one: where a damaged head states too short a length, every later read would give zeros for ever.
+    Past the length that a damaged head states, it would be zeros for ever: nothing more is taken from there.
     """
-    arrived = STEP
+    stated, arrived = sound.frames, STEP
     while arrived == STEP:
-        buffer = np.full((STEP, sound.channels), NOTHING_YET, np.int32)
-        try:
-            arrived = len(sound.read(out=buffer))
-        except soundfile.SoundFileError:
-            yield buffer[(buffer != NOTHING_YET).all(axis=1)]
-            return
+        buffer = np.full((min(STEP, stated), sound.channels), NOTHING_YET, np.int32)
+        with contextlib.suppress(soundfile.SoundFileError):
+            sound.read(out=buffer)
+        arrived = int((buffer != NOTHING_YET).all(axis=1).sum())
+        stated -= arrived
         yield buffer[:arrived]
 
 
