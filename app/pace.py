@@ -1,10 +1,10 @@
-"""What the eye is told while a take runs: news at once, mere passing of time 25 times a second."""
+"""What the eye is told while a take runs: news at once, mere passing of time 17 times a second."""
 
 from __future__ import annotations
 
 from coach.stage import Stage
 
-EVERY_S = 0.04
+EVERY_S = 0.06
 
 Bars = tuple[int, tuple[float, ...]]  # the number of the first, and the bars
 
