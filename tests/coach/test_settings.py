@@ -25,7 +25,11 @@ def test_without_a_file_there_are_defaults_and_nothing_to_say(path):
 
 
 @examples(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(chosen=st.builds(Settings, rep=st.text(min_size=1, max_size=200), bands=st.none() | st.just(Path("/a/Zoë's bands.toml"))))
+@given(
+    chosen=st.builds(
+        Settings, rep=st.text(min_size=1, max_size=200), bands=st.none() | st.just(Path("/a/Zoë's bands.toml"))
+    )
+)
 def test_what_is_saved_is_loaded(tmp_path, chosen):
     path = tmp_path / "settings.json"
     save(path, chosen)
