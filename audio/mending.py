@@ -65,13 +65,15 @@ def _decodable(sound: soundfile.SoundFile) -> Iterator[Samples32]:
 
     soundfile seeks after each read, and that fails where a head without a length meets the end of the file: the
     error comes although the last samples are in the buffer already. So the buffer itself tells how many arrived.
+    Past the length that a damaged head states, it would be zeros for ever: nothing more is taken from there.
     """
-    arrived = STEP
+    stated, arrived = sound.frames, STEP
     while arrived == STEP:
-        buffer = np.full((STEP, sound.channels), NOTHING_YET, np.int32)
+        buffer = np.full((min(STEP, stated), sound.channels), NOTHING_YET, np.int32)
         with contextlib.suppress(soundfile.SoundFileError):
             sound.read(out=buffer)
         arrived = int((buffer != NOTHING_YET).all(axis=1).sum())
+        stated -= arrived
         yield buffer[:arrived]
 
 

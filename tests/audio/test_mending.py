@@ -86,6 +86,13 @@ def test_damaged_anywhere_it_is_mended_or_left_alone(tmp_path, crashed, data):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_head_that_states_too_short_a_length_does_not_hold_it_up(tmp_path, crashed):
+    path = tmp_path / "a.part.flac"
+    path.write_bytes(crashed[:25] + (51).to_bytes() + crashed[26:])  # the last byte of the number of samples
+    assert repair(path) == 51 / 16_000
+    assert np.array_equal(heard(path), SOUND[:51])
+
+
 @pytest.mark.parametrize("content", [b"", b"fLaC", b"\0" * 3000])
 def test_where_no_sound_was_written_yet_it_says_so(tmp_path, content):
     path = tmp_path / "a.part.flac"
