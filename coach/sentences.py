@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audio.segment import Segment
+from audio.segment import Segment, Word
 from coach.verdict import Check, Close, Result
 
 # In the order in which they matter: (check, its word) → (headline, what to do).
@@ -57,6 +57,11 @@ def nothing_heard(voices: list[Segment]) -> tuple[str, str]:
     """Headline and advice for a recording without a close."""
     if not voices:
         return "No voice was heard.", "Speak a little closer to the microphone, then try again."
+    heard = {voice.word for voice in voices}
+    if Word.OK in heard and Word.FAREWELL not in heard:
+        return "“Good-bye” was not heard.", "After “Ok” leave a clear pause, then say “Good-bye”."
+    if Word.FAREWELL in heard and Word.OK not in heard:
+        return "“Ok” was not heard.", "Say “Ok” first, leave a clear pause, then say “Good-bye”."
     if len(voices) == 1:
         return "Only one word was heard.", "Say “Ok”, leave a clear pause, then say “Good-bye”."
     return "No close was heard.", "Say “Ok”, leave a clear pause, then say “Good-bye”."
