@@ -84,14 +84,14 @@ def test_the_next_take_may_begin_in_answer_to_the_last(begin, running, microphon
 def test_stages_and_bars_come_while_the_take_runs(begin, running, microphone, qtbot):
     listener, told = running
     begin(listener, microphone)
-    for _ in range(10):
+    for _ in range(20):
         microphone.say(10, level=0.25)
     qtbot.waitUntil(lambda: len(told.stages) >= 2 and len(told.bars) >= 2)
     with qtbot.waitSignal(listener.take_ended):
         listener.hang_up()
         microphone.say(10)
     bars = [value for stretch in told.bars for value in stretch.values]
-    assert bars == [0.5, 0.25, 0.25, 0.25, 0.25, 0.25]
+    assert bars == [0.5] + [0.25] * 10
     assert tuple(bars) == told.ended[0].peaks.values
     follows = list(accumulate((len(stretch.values) * stretch.hop_s for stretch in told.bars), initial=0.0))[:-1]
     assert [stretch.start_s for stretch in told.bars] == pytest.approx(follows)
