@@ -77,6 +77,8 @@ class Endpointer:
             frame = self._next - 1
             if frame % _FLOOR_EVERY == 0:
                 self._hear_room()
+                if self._begin is None:
+                    self._forget(frame - int(HISTORY_S / FRAME_S))
             level = max(values[2 * i], values[2 * i + 1])
             yield from self._step(frame, voice, level, level > max(self._threshold, self._peak - _WORD_REACH_DB))
 

@@ -8,7 +8,7 @@ import soundfile
 from end_to_end.voice import write_close
 
 from app.listener import Listener
-from audio.ears import plain_ear
+from audio.ears import best_ear
 from audio.listen import listen
 from audio.microphone import Microphone
 from coach.bands import Bands
@@ -21,7 +21,7 @@ PATIENCE_MS = 10_000
 
 
 def engine(blocks):
-    return judge(listen(blocks, plain_ear()), Bands())
+    return judge(listen(blocks, best_ear()), Bands())
 
 
 @pytest.fixture

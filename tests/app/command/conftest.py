@@ -9,14 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from drawing import RATE, draw
+from drawing import RATE, speak
 from typer.testing import CliRunner
 
 from app.command.root import app
 
 HOUSE = Path(__file__).parents[3]
 
-# Each letter is 100 ms.
+# Each letter of a gap is 100 ms.
 CLEAN = "..........###........#####" + "." * 40  # a pause of 0.8 s, a silence of 4.0 s
 RUSHED = "..........###...#####" + "." * 40  # a pause of 0.3 s
 
@@ -58,12 +58,12 @@ def start_okbye(tmp_path):
 
 @pytest.fixture
 def take(tmp_path):
-    """Draw a recording: `take("a.wav", CLEAN)`."""
+    """Speak a recording: `take("a.wav", CLEAN)`."""
 
     def write(name, picture=CLEAN):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        soundfile.write(path, draw(picture), RATE, "PCM_16")
+        soundfile.write(path, speak(picture), RATE, "PCM_16")
         return path
 
     return write

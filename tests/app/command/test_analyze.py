@@ -2,12 +2,14 @@ import json
 import re
 
 import pytest
+import soundfile
 
 from .conftest import CLEAN, RUSHED, lines
 
 
 def test_a_clean_close_is_measured(okbye, take):
-    done = okbye("analyze", "--json", take("a.wav"))
+    path = take("a.wav")
+    done = okbye("analyze", "--json", path)
     assert done.exit_code == 0
     assert done.stderr == ""
     (line,) = lines(done.stdout)
@@ -15,7 +17,8 @@ def test_a_clean_close_is_measured(okbye, take):
     assert line["close"]["pause_s"] == pytest.approx(0.8, abs=0.03)
     assert line["close"]["silence_s"] == pytest.approx(4.0, abs=0.03)
     assert [said["kind"] for said in line["speech"]] == ["ok", "farewell"]
-    assert (line["duration_s"], line["sample_rate_hz"]) == (6.6, 16_000)
+    assert line["duration_s"] == pytest.approx(soundfile.info(path).duration, abs=1e-4)
+    assert line["sample_rate_hz"] == 16_000
     assert not {"closes", "reason", "note", "error"} & set(line)
 
 
@@ -59,7 +62,8 @@ def test_a_truncated_recording_is_measured_and_said_to_be(okbye, take):
     assert done.exit_code == 0
     (line,) = lines(done.stdout)
     assert line["close"]["silence_s"] == pytest.approx(3.0, abs=0.03)
-    assert line["note"].startswith("a.wav is cut short or damaged: only its first 5.60 s")
+    left_s = soundfile.info(take("whole.wav", CLEAN)).duration - 1.0
+    assert line["note"].startswith(f"a.wav is cut short or damaged: only its first {left_s:.2f} s")
     assert done.stderr.strip() == line["note"]
 
 
