@@ -18,7 +18,7 @@ from audio.frames import FRAME, FRAME_S, RATE
 
 WORD_DROP_DB = 30.0  # the definition of a word's ends
 PLAIN_DB = 3.0  # an end whose level stands so far over the room's loud moments is plain to see
-CLEAR_DB = -12.0  # and one so far below them can still be told
+CLEAR_DB = -8.0  # and one so far below them can still be told
 REACH_S = 0.06  # energy may move an end so far
 HOLE_S = 0.02  # energy that is gone for longer does not come back into the word
 HOP = 40  # samples, 2.5 ms
@@ -117,8 +117,8 @@ def _without_rumble(samples: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]
     """Less its own mean over 8 ms, which takes 17 dB off 30 Hz, 8 off 60 and next to nothing off voices."""
     half = _RUMBLE // 2
     sums = np.cumsum(np.concatenate(([0.0], np.pad(samples, half, mode="edge"))))
-    quiet: npt.NDArray[np.float64] = samples - (sums[_RUMBLE:] - sums[:-_RUMBLE]) / _RUMBLE
-    return quiet
+    voice: npt.NDArray[np.float64] = samples - (sums[_RUMBLE:] - sums[:-_RUMBLE]) / _RUMBLE
+    return voice
 
 
 def _crossing(speech: Speech, left: int) -> float:
