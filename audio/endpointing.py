@@ -25,7 +25,7 @@ from audio.segment import (
     SpeechStarted,
     SpeechWithdrawn,
 )
-from audio.segmentation import LONGEST_CLOSURE_S, MARGIN_DB, QUIETEST_WORD_DBFS, SPREAD_TIMES, Region
+from audio.segmentation import LONGEST_CLOSURE_S, MARGIN_DB, QUIETEST_WORD_DBFS, Region
 
 HANGOVER_S = 0.35  # a region ends when nothing was loud for so long
 LONGEST_REGION_S = 15.0  # then it is cut at its quietest moment, so that memory stays flat
@@ -33,6 +33,7 @@ HISTORY_S = 8.0  # the room before a region
 ROOM_KNOWN_S = 0.4  # so much has to be heard of the room before its level is known
 ONSET_FRAMES = 3  # loud and voiced, before a start is announced: 30 ms, more than most clicks
 PAUSE_ANNOUNCED_S = 0.1
+GATE_DB = 9.0  # over the quietest tenth; about MARGIN_DB over the floor of a steady room
 _FLOOR_EVERY = 20  # frames
 _WORD_REACH_DB = 34.0  # quieter than the region's loudest by so much: the tail of a word or less, no new word
 _QUIET_ROOM_DBFS = -65.0  # what we take the room for until we have heard it
@@ -125,8 +126,9 @@ class Endpointer:
         levels = self._levels[-int(HISTORY_S / HOP_S) :]
         prior = [_QUIET_ROOM_DBFS] * _PRIOR_HOPS if self._base == 0 and len(levels) < HISTORY_S / HOP_S else []
         self.noise_dbfs, spread = floor_and_spread(np.array(levels + prior))
-        margin = MARGIN_DB if prior else max(MARGIN_DB, SPREAD_TIMES * spread)
-        self._threshold = max(QUIETEST_WORD_DBFS, self.noise_dbfs + margin)
+        # Over the quietest tenth: after long speech even a quarter of all there was is speech. Opening too often costs
+        # only the second pass's time.
+        self._threshold = max(QUIETEST_WORD_DBFS, self.noise_dbfs - spread + GATE_DB)
 
     def _room_so_far(self) -> float:
         return floor_and_spread(np.array(self._levels[-int(HISTORY_S / HOP_S) : -2]))[0]

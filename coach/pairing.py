@@ -19,6 +19,8 @@ BETWEEN_COST = 0.5  # for each thing said between the words
 SHORTEST_BETWEEN_S = 0.12
 SAME_VOICE_DB = 6.0
 LEVEL_COST = 0.13  # for each dB that the words differ by more
+SHORTEST_OK_S = 0.1
+SHORTEST_FAREWELL_S = 0.15
 LEAST = -1.75  # of the score; a worse candidate is no close
 EXTRA_DB = 8.0  # what is quieter than the pair by more was somebody else
 SHORTEST_EXTRA_S = 0.1
@@ -35,7 +37,10 @@ def believed_pairs(segments: Sequence[Segment]) -> list[Pair]:
     scored = [
         (score, first, second)
         for (i, first), (j, second) in combinations(enumerate(segments), 2)
-        if first.gap_to(second) <= LONGEST_PAUSE_S and (score := _score(first, second, segments[i + 1 : j])) >= LEAST
+        if first.duration >= SHORTEST_OK_S
+        and second.duration >= SHORTEST_FAREWELL_S
+        and first.gap_to(second) <= LONGEST_PAUSE_S
+        and (score := _score(first, second, segments[i + 1 : j])) >= LEAST
     ]
     chosen: list[tuple[Segment, Segment]] = []
     for _, first, second in sorted(scored, key=lambda candidate: -candidate[0]):
