@@ -27,6 +27,7 @@ PROVOCATIONS = {
     "coach hears words about sound, never sound itself": ("coach/bands.py", "import audio.block"),
     "scripts and assets are data": ("scripts/__init__.py", "import coach.bands"),
     "two doors to the sound card": ("app/folders.py", "import sounddevice"),
+    "what runs knows nothing of the training": ("audio/ears.py", "import audio.training.model"),
 }
 
 
