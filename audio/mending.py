@@ -42,12 +42,11 @@ def repair(path: Path) -> float:
         with soundfile.SoundFile(path) as damaged:
             rate_hz = damaged.samplerate
             frames = sum(len(samples) for samples in _decodable(damaged)) if damaged.format == "FLAC" else 0
-            whole = frames == damaged.frames
     except soundfile.SoundFileError as error:
         raise _hopeless(path) from error
     if not frames:
         raise _hopeless(path)
-    if not whole:
+    if not _is_whole(path):
         try:
             _copy(path, mended)
             mended.replace(path)
@@ -58,6 +57,17 @@ def repair(path: Path) -> float:
                 "The recording stays as it is: make room on the disk and start again."
             ) from error
     return float(frames / rate_hz)
+
+
+def _is_whole(path: Path) -> bool:
+    """Say whether a player gets every sample that its head states."""
+    try:
+        with soundfile.SoundFile(path) as sound:
+            sound.seek(0)
+            heard = sum(len(samples) for samples in sound.blocks(STEP, dtype="int32"))
+            return heard == int(sound.frames)
+    except soundfile.SoundFileError:
+        return False
 
 
 def _decodable(sound: soundfile.SoundFile) -> Iterator[Samples32]:

@@ -93,6 +93,15 @@ def test_a_head_that_states_too_short_a_length_does_not_hold_it_up(tmp_path, cra
     assert np.array_equal(heard(path), SOUND[:51])
 
 
+def test_a_length_that_is_stated_and_cannot_be_had_is_mended(tmp_path, crashed):
+    path = tmp_path / "a.part.flac"
+    spoilt = bytearray(crashed)
+    spoilt[24], spoilt[86] = 1, 0  # 256 samples, and a first block that no player takes
+    path.write_bytes(spoilt)
+    seconds = repair(path)
+    assert len(heard(path)) == round(seconds * 16_000)
+
+
 @pytest.mark.parametrize("content", [b"", b"fLaC", b"\0" * 3000])
 def test_where_no_sound_was_written_yet_it_says_so(tmp_path, content):
     path = tmp_path / "a.part.flac"
