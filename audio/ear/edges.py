@@ -19,6 +19,7 @@ from audio.frames import FRAME, FRAME_S, RATE
 WORD_DROP_DB = 30.0  # the definition of a word's ends
 PLAIN_DB = 3.0  # an end whose level stands so far over the room's loud moments is plain to see
 CLEAR_DB = -8.0  # and one so far below them can still be told
+NARROW_DB = -58.0  # both bands outside a telephone's, against the one inside, added up
 REACH_S = 0.06  # energy may move an end so far
 HOLE_S = 0.02  # energy that is gone for longer does not come back into the word
 HOP = 40  # samples, 2.5 ms
@@ -80,11 +81,13 @@ class Sound:
 
     whole: Room
     voice: Room
+    narrow: bool  # a telephone line took the murmur that words begin and end with: their energy ends too soon
 
     @classmethod
     def of(cls, samples: Samples, runs: list[tuple[int, int]]) -> Sound:
         exact = samples.astype(np.float64)
-        return cls(Room.around(_levels(exact), runs), Room.around(_levels(_without_rumble(exact)), runs))
+        whole, voice = (Room.around(_levels(sound), runs) for sound in (exact, _without_rumble(exact)))
+        return cls(whole, voice, _is_narrow(exact, runs))
 
 
 def place(speech: Speech, sound: Sound, run: tuple[int, int], *, glued: tuple[bool, bool]) -> tuple[Edge, Edge]:
@@ -98,7 +101,7 @@ def place(speech: Speech, sound: Sound, run: tuple[int, int], *, glued: tuple[bo
         room = sound.voice
     clear = room.clear(start, end)
     before, after = _widths(speech, first, last)
-    if clear >= CLEAR_DB:
+    if clear >= CLEAR_DB and not sound.narrow:
         passed = room.peak(start, end) - WORD_DROP_DB
         passed = float(10 * np.log10(10 ** (passed / 10) + 10 ** (room.floor_db / 10)))
         start = start if glued[0] else _risen(room.levels, start, passed)
@@ -111,6 +114,20 @@ def _levels(samples: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     power = np.maximum(sums[_WIDTH::HOP] - sums[: len(sums) - _WIDTH : HOP], 0.0) / _WIDTH
     levels: npt.NDArray[np.float64] = 10.0 * np.log10(power + _SILENCE)
     return levels
+
+
+def _is_narrow(samples: npt.NDArray[np.float64], runs: list[tuple[int, int]]) -> bool:
+    """Whether the loudest second of speech has next to nothing below 200 Hz and above 4200 Hz."""
+    if not runs:
+        return False
+    first, last = max(runs, key=lambda run: float(np.square(samples[run[0] * FRAME : run[1] * FRAME]).sum()))
+    spoken = samples[first * FRAME : min(last, first + 100) * FRAME]
+    power = np.abs(np.fft.rfft(spoken * np.hanning(len(spoken)))) ** 2
+    hz = np.fft.rfftfreq(len(spoken), 1 / RATE)
+    low, middle, high = (
+        power[(hz >= begin) & (hz < end)].sum() + _SILENCE for begin, end in ((80, 200), (350, 3000), (4200, RATE))
+    )
+    return bool(10 * np.log10(low / middle) + 10 * np.log10(high / middle) < NARROW_DB)
 
 
 def _without_rumble(samples: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
