@@ -42,7 +42,12 @@ def keep_log_beside(engine: sa.Engine) -> None:
     with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
         cursor.execute("PRAGMA journal_mode")
         if cursor.fetchone() != ("wal",):
-            cursor.execute("PRAGMA journal_mode = WAL")
+            try:
+                cursor.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                # SQLite does not wait for this one. Whoever is in the way has just switched it, or the next to open does.
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
 
 
 def back_up(database: Path, revision: str) -> Path:
