@@ -14,7 +14,7 @@ from coach.errors import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
-BUSY_SECONDS = 5
+BUSY_SECONDS = 15
 BACKUPS_KEPT = 3
 
 # The code of SQLite (its first byte says the kind) and what it means to the user.
@@ -45,7 +45,7 @@ def keep_log_beside(engine: sa.Engine) -> None:
             try:
                 cursor.execute("PRAGMA journal_mode = WAL")
             except sqlite3.OperationalError as error:
-                # SQLite does not wait for this one. Whoever is in the way has just switched it, or the next to open does.
+                # SQLite does not wait for this one. Whoever is in the way has just switched it, or the next one does.
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                     raise
 
