@@ -19,7 +19,7 @@ from audio.frames import FRAME, FRAME_S, RATE
 WORD_DROP_DB = 30.0  # the definition of a word's ends
 PLAIN_DB = 3.0  # an end whose level stands so far over the room's loud moments is plain to see
 CLEAR_DB = -8.0  # and one so far below them can still be told
-NARROW_DB = -58.0  # both bands outside a telephone's, against the one inside, added up
+NARROW_DB = -66.0  # both bands outside a telephone's, against the one inside, added up
 REACH_S = 0.06  # energy may move an end so far
 HOLE_S = 0.02  # energy that is gone for longer does not come back into the word
 HOP = 40  # samples, 2.5 ms
@@ -37,6 +37,7 @@ Speech = npt.NDArray[np.float32]
 class Edge:
     """One end of a piece: `at` in seconds, the frames' unsureness in seconds, and how far its level stands out in dB.
 
+    `apart_s`: how far the network's own answer lies from it; None where energy had nothing to say.
     `glued`: there is no end here, another piece goes on without a break.
     """
 
@@ -44,6 +45,7 @@ class Edge:
     width_s: float
     clear_db: float
     glued: bool = False
+    apart_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,16 @@ def place(speech: Speech, sound: Sound, run: tuple[int, int], *, glued: tuple[bo
         room = sound.voice
     clear = room.clear(start, end)
     before, after = _widths(speech, first, last)
-    if clear >= CLEAR_DB and not sound.narrow:
-        passed = room.peak(start, end) - WORD_DROP_DB
-        passed = float(10 * np.log10(10 ** (passed / 10) + 10 ** (room.floor_db / 10)))
-        start = start if glued[0] else _risen(room.levels, start, passed)
-        end = end if glued[1] else _fallen(room.levels, end, passed)
-    return Edge(start, before, clear, glued[0]), Edge(end, after, clear, glued[1])
+    if clear < CLEAR_DB or sound.narrow:
+        return Edge(start, before, clear, glued[0]), Edge(end, after, clear, glued[1])
+    passed = room.peak(start, end) - WORD_DROP_DB
+    passed = float(10 * np.log10(10 ** (passed / 10) + 10 ** (room.floor_db / 10)))
+    risen = start if glued[0] else _risen(room.levels, start, passed)
+    fallen = end if glued[1] else _fallen(room.levels, end, passed)
+    return (
+        Edge(risen, before, clear, glued[0], abs(risen - start)),
+        Edge(fallen, after, clear, glued[1], abs(fallen - end)),
+    )
 
 
 def _levels(samples: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

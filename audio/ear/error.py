@@ -14,12 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 import assets
-from audio.ear.edges import CLEAR_DB, PLAIN_DB, Edge
+from audio.ear.edges import PLAIN_DB, Edge
 
 CLEAN_SNR_DB = 35.0
 SMALLEST_S = 0.005  # two frames of energy: nobody should believe less
 UNFITTED_S = 0.05
-TERMS = 7
+TERMS = 8
 
 Coefficients = npt.NDArray[np.float64]  # shape (TERMS,)
 
@@ -40,14 +40,15 @@ class Error:
 
 def terms(edge: Edge, snr_db: float) -> Coefficients:
     """What an end's error hangs on, all of it zero or more."""
-    drowned = edge.clear_db < CLEAR_DB
+    alone = edge.apart_s is None
     hidden_db = min(40.0, max(0.0, PLAIN_DB - edge.clear_db))
     return np.array(
         [
             1.0,
             edge.width_s,
-            edge.width_s * drowned,
-            float(drowned),
+            edge.width_s * alone,
+            float(alone),
+            0.0 if edge.apart_s is None else edge.apart_s,
             hidden_db / 10.0,
             max(0.0, CLEAN_SNR_DB - snr_db) / 10.0,
             float(edge.glued),
