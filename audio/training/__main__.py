@@ -60,13 +60,9 @@ def _speak(kokoro: Path, speakers: int, held_out: int, processes: int) -> None:
 
 
 def _compose(folders: list[Path], count: int, processes: int) -> None:
-    tasks = [(folders, range(first, count, processes)) for first in range(processes)]
+    tasks = [(BUILD / "shards", folders, range(first, count, processes)) for first in range(processes)]
     with get_context("spawn").Pool(processes) as workers:
-        workers.starmap(_compose_some, tasks, chunksize=1)
-
-
-def _compose_some(folders: list[Path], numbers: range) -> None:
-    shards.write(BUILD / "shards", pool.load(folders), numbers)
+        workers.starmap(shards.write, tasks, chunksize=1)
 
 
 def _fit(steps: int, threads: int) -> Network:

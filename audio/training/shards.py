@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from audio.ear.features import Mels, log_mels
-from audio.training.pool import Pool
+from audio.training.pool import load
 from audio.training.scene import Labels, compose
 
 SCENES = 200
@@ -21,9 +21,10 @@ class Example:
     labels: Labels
 
 
-def write(folder: Path, pool: Pool, numbers: range) -> None:
-    """Compose the files of these numbers; those that are there are left alone."""
+def write(folder: Path, voices: list[Path], numbers: range) -> None:
+    """Compose the files of these numbers from the speakers in `voices`; those that are there are left alone."""
     folder.mkdir(parents=True, exist_ok=True)
+    pool = load(voices)
     for number in numbers:
         path = folder / f"{number:04}.npz"
         if path.exists():
