@@ -20,6 +20,10 @@ SHORTEST_BETWEEN_S = 0.12
 SAME_VOICE_DB = 6.0
 LEVEL_COST = 0.13  # for each dB that the words differ by more
 SHORTEST_OK_S = 0.1
+SHORTEST_BOTH_S, LONGEST_BOTH_S = 1.1, 2.0  # both words in one piece
+SOME_OK, MUCH_FAREWELL = 0.1, 0.5  # belief; conversation has pieces with less of each
+SURE_SPEECH = 0.9
+OK_SHARE = 0.35  # of that piece
 SHORTEST_FAREWELL_S = 0.15
 LEAST = -1.75  # of the score; a worse candidate is no close
 EXTRA_DB = 8.0  # what is quieter than the pair by more was somebody else
@@ -46,7 +50,25 @@ def believed_pairs(segments: Sequence[Segment]) -> list[Pair]:
     for _, first, second in sorted(scored, key=lambda candidate: -candidate[0]):
         if all(second.end <= other[0].start or other[1].end <= first.start for other in chosen):
             chosen.append((first, second))
+    alone = [segment for segment in segments if not any(_within(segment, pair) for pair in chosen)]
+    chosen += [_halves(segment) for segment in alone if _ran_together(segment)]
     return [_pair(first, second, segments) for first, second in sorted(chosen, key=lambda pair: pair[0].start)]
+
+
+def _within(segment: Segment, pair: tuple[Segment, Segment]) -> bool:
+    return pair[0].start <= segment.start <= pair[1].end + LISTENED_AFTER_S
+
+
+def _ran_together(segment: Segment) -> bool:
+    """One piece, longer than a farewell, in which the ear hears something of both words."""
+    ok, farewell, _ = segment.beliefs or (0.0, 0.0, 1.0)
+    believed = ok >= SOME_OK and farewell >= MUCH_FAREWELL and (segment.speech or 0.0) >= SURE_SPEECH
+    return believed and SHORTEST_BOTH_S <= segment.duration <= LONGEST_BOTH_S
+
+
+def _halves(piece: Segment) -> tuple[Segment, Segment]:
+    joint = piece.start + OK_SHARE * piece.duration
+    return piece.until(joint), piece.since(joint)
 
 
 def _score(first: Segment, second: Segment, between: Sequence[Segment]) -> float:
@@ -68,6 +90,7 @@ def _belief(segment: Segment, word: Word) -> float:
 
 
 def _pair(ok: Segment, farewell: Segment, segments: Sequence[Segment]) -> Pair:
+    """The close of two words, or of the two halves of one piece."""
     levels = [word.level_dbfs for word in (ok, farewell) if word.level_dbfs is not None]
     faintest = fmean(levels) - EXTRA_DB if levels else None
     extras = tuple(

@@ -6,6 +6,8 @@ import argparse
 import importlib
 import sys
 
+import app.__main__  # noqa: F401 - sets what numpy reads when it is loaded, as in the program
+
 PARTS = {
     "pause": "the error of the pause on composed takes of our own voices, by noise",
     "takes": "the same on a folder of takes with a truth.json (--takes DIR)",

@@ -65,6 +65,25 @@ def test_words_that_touch_ran_together():
     assert pair.ok.end == pair.farewell.start
 
 
+@pytest.mark.parametrize(
+    ("seconds", "beliefs", "is_close"),
+    [
+        (1.3, (0.12, 0.56, 0.32), True),
+        (0.9, (0.12, 0.56, 0.32), False),
+        (1.3, (0.01, 0.95, 0.04), False),
+        (2.5, (0.2, 0.6, 0.2), False),
+        (1.3, (0.12, 0.38, 0.5), False),
+    ],
+)
+def test_one_long_piece_with_something_of_both_words_is_both(seconds, beliefs, is_close):
+    piece = Segment(1.0, 1.0 + seconds, level_dbfs=-20.0, word=Word.FAREWELL, beliefs=beliefs, speech=0.95)
+    found = closes_in([piece])
+    assert [pair.together for pair in found] == [True] * is_close
+    if is_close:
+        assert (found[0].ok.start, found[0].farewell.end, found[0].extras) == (piece.start, piece.end, ())
+        assert found[0].ok.end == found[0].farewell.start
+
+
 def test_words_too_far_apart_belong_to_different_things():
     assert closes_in(said("ok", "bye", gap=6.5)) == []
 
