@@ -75,5 +75,6 @@ def _overall(results: list[Result]) -> Result:
 def _with_the_far(
     utterances: tuple[Utterance, ...], segments: list[Segment], voices: list[Segment]
 ) -> tuple[Utterance, ...]:
-    far = [Utterance(segment, Kind.OTHER) for segment in segments if segment not in voices]
+    those_near = set(voices)
+    far = [Utterance(segment, Kind.OTHER) for segment in segments if segment not in those_near]
     return tuple(sorted((*utterances, *far), key=lambda utterance: utterance.segment.start))

@@ -6,13 +6,15 @@ words, the less was said between them, and the more they sound like one voice at
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from bisect import bisect, bisect_left
+from collections.abc import Iterator, Sequence
 from math import log
 from statistics import fmean
 
 from audio.segment import Segment, Word
 from coach.naming import LISTENED_AFTER_S, LONGEST_PAUSE_S, Pair, pairs
+
+Words = tuple[Segment, Segment]
 
 FLOOR = 0.03  # no belief counts for less: one doubtful word must not outweigh all else
 BETWEEN_COST = 0.5  # for each thing said between the words
@@ -38,25 +40,39 @@ def closes_in(segments: Sequence[Segment]) -> list[Pair]:
 
 def believed_pairs(segments: Sequence[Segment]) -> list[Pair]:
     """Every close, in order of time; none shares a word or a moment with another."""
-    scored = [
-        (score, first, second)
-        for (i, first), (j, second) in combinations(enumerate(segments), 2)
-        if first.duration >= SHORTEST_OK_S
-        and second.duration >= SHORTEST_FAREWELL_S
-        and first.gap_to(second) <= LONGEST_PAUSE_S
-        and (score := _score(first, second, segments[i + 1 : j])) >= LEAST
-    ]
-    chosen: list[tuple[Segment, Segment]] = []
-    for _, first, second in sorted(scored, key=lambda candidate: -candidate[0]):
-        if all(second.end <= other[0].start or other[1].end <= first.start for other in chosen):
-            chosen.append((first, second))
-    alone = [segment for segment in segments if not any(_within(segment, pair) for pair in chosen)]
-    chosen += [_halves(segment) for segment in alone if _ran_together(segment)]
-    return [_pair(first, second, segments) for first, second in sorted(chosen, key=lambda pair: pair[0].start)]
+    chosen: list[Words] = []  # in order of time
+    for _, first, second in sorted(_candidates(segments), key=lambda candidate: -candidate[0]):
+        place = bisect(chosen, first.start, key=_start)
+        free_before = place == 0 or chosen[place - 1][1].end <= first.start
+        if free_before and (place == len(chosen) or second.end <= chosen[place][0].start):
+            chosen.insert(place, (first, second))
+    alone = [segment for segment in segments if _ran_together(segment) and not _within_any(segment, chosen)]
+    found = sorted([*chosen, *map(_halves, alone)], key=_start)
+    return [_pair(first, second, segments) for first, second in found]
 
 
-def _within(segment: Segment, pair: tuple[Segment, Segment]) -> bool:
-    return pair[0].start <= segment.start <= pair[1].end + LISTENED_AFTER_S
+def _start(words: Words) -> float:
+    return words[0].start
+
+
+def _candidates(segments: Sequence[Segment]) -> Iterator[tuple[float, Segment, Segment]]:
+    """With their scores. Only what is near in time is looked at, so hours of talk take no longer than their minutes."""
+    for i, first in enumerate(segments):
+        if first.duration < SHORTEST_OK_S:
+            continue
+        for j in range(i + 1, len(segments)):
+            second = segments[j]
+            if first.gap_to(second) > LONGEST_PAUSE_S:
+                break
+            score = _score(first, second, segments[i + 1 : j])
+            if second.duration >= SHORTEST_FAREWELL_S and score >= LEAST:
+                yield score, first, second
+
+
+def _within_any(segment: Segment, chosen: Sequence[Words]) -> bool:
+    """Said in a close, or so soon after it that it still belongs to it."""
+    place = bisect(chosen, segment.start, key=_start)
+    return place > 0 and segment.start <= chosen[place - 1][1].end + LISTENED_AFTER_S
 
 
 def _ran_together(segment: Segment) -> bool:
@@ -66,7 +82,7 @@ def _ran_together(segment: Segment) -> bool:
     return believed and SHORTEST_BOTH_S <= segment.duration <= LONGEST_BOTH_S
 
 
-def _halves(piece: Segment) -> tuple[Segment, Segment]:
+def _halves(piece: Segment) -> Words:
     joint = piece.start + OK_SHARE * piece.duration
     return piece.until(joint), piece.since(joint)
 
@@ -93,11 +109,12 @@ def _pair(ok: Segment, farewell: Segment, segments: Sequence[Segment]) -> Pair:
     """The close of two words, or of the two halves of one piece."""
     levels = [word.level_dbfs for word in (ok, farewell) if word.level_dbfs is not None]
     faintest = fmean(levels) - EXTRA_DB if levels else None
+    first = bisect_left(segments, ok.end, key=lambda segment: segment.start)
+    last = bisect(segments, farewell.end + LISTENED_AFTER_S, key=lambda segment: segment.start)
     extras = tuple(
         segment
-        for segment in segments
-        if segment not in {ok, farewell}
-        and ok.end <= segment.start <= farewell.end + LISTENED_AFTER_S
+        for segment in segments[first:last]
+        if segment is not farewell
         and segment.duration >= SHORTEST_EXTRA_S
         and (segment.speech is None or segment.speech >= EXTRA_SPEECH)
         and (faintest is None or segment.level_dbfs is None or segment.level_dbfs > faintest)
