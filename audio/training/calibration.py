@@ -17,6 +17,7 @@ from audio.training.pool import Pool
 from audio.training.scene import Scene, Word, compose
 
 QUANTILE = 0.95
+FEWEST = 100  # closes that a 95 % quantile can be fitted on
 _KINDS = frozenset({"close", "together", "extra_after", "extra_before", "extra_between", "call"})
 
 Rows = npt.NDArray[np.float64]
@@ -81,6 +82,10 @@ def _match(heard: list[Piece], word: Word) -> Piece | None:
 
 def fit(ends: list[Ends], into: Path) -> None:
     """Both ends apart, then both widened or narrowed alike until their hypotenuse holds 95 of 100 pauses."""
+    if len(ends) < FEWEST:
+        raise SystemExit(
+            f"The network finds only {len(ends)} closes of the held-out voices: it needs more training steps."
+        )
     end = _quantile_fit(np.array([e.ok_end for e in ends]), np.array([abs(e.ok_off) for e in ends]))
     start = _quantile_fit(np.array([e.farewell_start for e in ends]), np.array([abs(e.farewell_off) for e in ends]))
     stated = np.array([_pause_error(e, start, end) for e in ends])
