@@ -4,27 +4,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sample_takes import NOON, blocks, hiss, verdict
 
-from app.keeper import TakeKeeper, begin
+from app.keeper import begin
 from audio.head import read_head
-from audio.sound_folder import SoundFolder
 from coach.errors import StoreError
-from coach.store.opening import open_store
-
-
-@pytest.fixture
-def sounds(tmp_path):
-    return SoundFolder(tmp_path / "sound")
-
-
-@pytest.fixture
-def takes(tmp_path):
-    with open_store(tmp_path / "okbye.db") as store:
-        yield store.takes
-
-
-@pytest.fixture
-def keeper(sounds, takes):
-    return TakeKeeper(sounds, takes)
 
 
 def spoken(keeper):

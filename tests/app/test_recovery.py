@@ -8,31 +8,15 @@ import pytest
 import soundfile
 from sample_takes import NOON, blocks, hiss, verdict
 
-from app.keeper import TakeKeeper, begin
+from app.keeper import begin
 from app.measure import measure as measured
 from app.recovery import YOUNG_SECONDS, recover
 from audio.errors import UnreadableFile
-from audio.sound_folder import SoundFolder, part_of
+from audio.sound_folder import part_of
 from coach.bands import Bands
 from coach.errors import StoreError
 from coach.store.opening import open_store
 from coach.verdict import Result
-
-
-@pytest.fixture
-def sounds(tmp_path):
-    return SoundFolder(tmp_path / "sound")
-
-
-@pytest.fixture
-def takes(tmp_path):
-    with open_store(tmp_path / "okbye.db") as store:
-        yield store.takes
-
-
-@pytest.fixture
-def keeper(sounds, takes):
-    return TakeKeeper(sounds, takes)
 
 
 def measure(path):

@@ -68,6 +68,12 @@ def close_of(tmp_path, pause=PAUSE_S, voice="af_heart"):
     return path, laid.words[0].gap_to(laid.words[1])
 
 
+def begin_and_say(sound, screen, microphone):
+    screen.key("space")
+    screen.await_control("hang_up")
+    microphone.play(sound)
+
+
 def takes(home):
     command = [sys.executable, "-m", "app", "takes", "--json"]
     listed = subprocess.run(command, env={**os.environ, "OKBYE_HOME": str(home)}, capture_output=True, check=True)
@@ -76,9 +82,7 @@ def takes(home):
 
 def test_a_close_spoken_into_the_window_is_measured_and_kept(okbye, quiet_room, screen, own_home, tmp_path):
     sound, true_pause = close_of(tmp_path)
-    screen.key("space")
-    screen.await_control("hang_up")
-    quiet_room.play(sound)
+    begin_and_say(sound, screen, quiet_room)
     screen.await_name("stage_silence", r"silence: (3\.[2-9]|[4-9])")
     screen.key("space")
     screen.await_control("try_again")
@@ -100,9 +104,7 @@ def test_a_close_spoken_into_the_window_is_measured_and_kept(okbye, quiet_room, 
 
 def test_hanging_up_too_soon_is_told_and_space_tries_again(okbye, quiet_room, screen, own_home, tmp_path):
     sound, _ = close_of(tmp_path)
-    screen.key("space")
-    screen.await_control("hang_up")
-    quiet_room.play(sound)
+    begin_and_say(sound, screen, quiet_room)
     screen.await_name("stage_silence", r"silence: [0-9]")
     screen.key("space")
     screen.await_control("try_again")
@@ -116,9 +118,7 @@ def test_hanging_up_too_soon_is_told_and_space_tries_again(okbye, quiet_room, sc
 
 def test_unplugged_in_the_middle_is_told_kept_and_recovered_from(okbye, quiet_room, screen, own_home, tmp_path):
     sound, _ = close_of(tmp_path)
-    screen.key("space")
-    screen.await_control("hang_up")
-    quiet_room.play(sound)
+    begin_and_say(sound, screen, quiet_room)
     screen.await_name("stage_pause", r"pause: [0-9]")
     quiet_room.unplug("headset")
     screen.await_name("notice", "unplugged|not there|No microphone|lost", within_s=10)
@@ -131,9 +131,7 @@ def test_unplugged_in_the_middle_is_told_kept_and_recovered_from(okbye, quiet_ro
 
 def test_killed_in_the_middle_the_sound_is_there_at_the_next_start(okbye, quiet_room, screen, own_home, tmp_path):
     sound, true_pause = close_of(tmp_path)
-    screen.key("space")
-    screen.await_control("hang_up")
-    quiet_room.play(sound)
+    begin_and_say(sound, screen, quiet_room)
     screen.await_name("stage_silence", r"silence: [2-9]")
     okbye.kill()
     okbye.wait()
