@@ -41,7 +41,7 @@ _NAMES = {
 def advise(result: Result, checks: tuple[Check, ...], close: Close) -> tuple[str, str]:
     """Headline and advice for a close that was found."""
     if result is Result.NOT_MEASURED:
-        return "This take could not be measured.", f"{checks[0].says} Try it once more."
+        return "This take could not be measured.", "Try it once more."  # why not is the verdict's `reason`
     if result is Result.PASS:
         return "A clean close.", f"{_good(checks)} Keep it just so.".strip()
     if result is Result.UNSURE:

@@ -162,6 +162,7 @@ def test_lost_sound_inside_the_close_leaves_it_not_measured(lost_at, measured):
     assert (judged.result is not Result.NOT_MEASURED) == measured
     if not measured:
         assert "lost" in judged.reason
+        assert judged.reason not in judged.advice  # both are shown, one below the other
         assert {check.value for check in judged.checks} == {None}
         assert set(results(judged).values()) == {"not_measured"}
         assert judged.close is not None
