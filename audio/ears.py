@@ -11,6 +11,7 @@ from audio.ear.network import network
 from audio.ear.segmenting import named_segments
 from audio.segment import Segment
 from audio.segmentation import Region, segments
+from audio.tone import toned
 from audio.vad import Vad, WebRtcVad
 
 
@@ -24,10 +25,10 @@ class Ear:
 
 def plain_ear() -> Ear:
     """Hears that something is said, not what: by level and voice activity."""
-    return Ear(WebRtcVad(), segments)
+    return Ear(WebRtcVad(), toned(segments))
 
 
 def best_ear() -> Ear:
     """The trained one; the plain one where its weights are missing."""
     trained = network()
-    return plain_ear() if trained is None else Ear(WebRtcVad(), partial(named_segments, trained, error()))
+    return plain_ear() if trained is None else Ear(WebRtcVad(), toned(partial(named_segments, trained, error())))

@@ -12,8 +12,11 @@ from coach.staging import Staging
 from coach.verdict import Verdict
 
 
-def judge(heard: Iterable[Heard], bands: Bands) -> Iterator[Stage | Verdict]:
-    """A stage for every stretch of time that passed; one verdict, last, when the sound has ended."""
+def judge(heard: Iterable[Heard], bands: Bands, voice_hz: float | None = None) -> Iterator[Stage | Verdict]:
+    """A stage for every stretch of time that passed; one verdict, last, when the sound has ended.
+
+    `voice_hz` is the middle of the rep's voice where it is known beforehand; otherwise it is taken from what is heard.
+    """
     staging = Staging()
     segments: list[Segment] = []
     lost: list[float] = []
@@ -27,6 +30,6 @@ def judge(heard: Iterable[Heard], bands: Bands) -> Iterator[Stage | Verdict]:
             case TimePassed(now=now):
                 yield staging.at(now)
             case SoundEnded():
-                yield conclude(segments, lost, event, bands)
+                yield conclude(segments, lost, event, bands, voice_hz)
             case _:
                 pass

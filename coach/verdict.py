@@ -52,8 +52,8 @@ class Close:
 class Check:
     """One measured thing against its band.
 
-    `name` is one of the contract's. `value`, `error`, `low` and `high` are in `unit` ("s" or
-    "words"); None where there is none. `word` is one or two words for the table ("clear",
+    `name` is one of the contract's. `value`, `error`, `low` and `high` are in `unit` ("s", "words"
+    or "st", semitones); None where there is none. `word` is one or two words for the table ("clear",
     "short"); `says` is what the other side hears in it.
     """
 
@@ -73,6 +73,7 @@ class Verdict:
     """The whole judgement; `headline` is the one sentence that matters most, `advice` what to do next.
 
     `reason` is set where `result` is `not_measured`. `closes` has every close of the recording; `close` is the last.
+    `middle_hz` is the pitch around which the rep's voice lies.
     """
 
     result: Result
@@ -86,3 +87,4 @@ class Verdict:
     noise_dbfs: float
     snr_db: float | None
     reason: str | None = None
+    middle_hz: float | None = None
