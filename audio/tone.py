@@ -26,6 +26,7 @@ LAST_S = 0.15
 LAST_FRAMES = 8
 LONG_S, LONG_SHARE = 0.25, 0.8  # the longer stretch: so much of what is voiced, and at least so long
 HIDDEN_S = 0.15  # where the last voice is so long before the end, its end is covered
+CREAK_ST = 1.5  # from one 10 ms to the next; no throat is so quick: the last 0.15 s are then not heard alone
 GOES_ON_ST = 0.3  # a rise that the last 0.15 s have no such part in was a step inside the word
 _QUANTILES = (0.1, 0.3, 0.5, 0.7, 0.9)
 _TAPER_DB = 80.0  # so much less loud, ten times less weight
@@ -79,8 +80,9 @@ def _last_movement(curves: Contour, end: float) -> float | None:
         return None
     semitones = 12.0 * np.log2(curves.f0_hz[voiced])
     longer = max(LONG_S, LONG_SHARE * float(times[-1] - times[0]))
-    last, long = (_line(times, semitones, levels, times > times[-1] - span) for span in (LAST_S, longer))
-    if last is None or long is None:
+    here = times > times[-1] - LAST_S
+    last, long = (_line(times, semitones, levels, stretch) for stretch in (here, times > times[-1] - longer))
+    if last is None or long is None or np.abs(np.diff(semitones[here])).max() > CREAK_ST:
         return long
     if long > 0 and last < GOES_ON_ST:
         return last

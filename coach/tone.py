@@ -43,7 +43,7 @@ def _check(name: str, word: Segment, silent: str) -> Check:
 
 def _described(slope: float) -> tuple[Result, str, str]:
     if slope >= RISE_ST:
-        return Result.UNSURE, "rising", f"Rises {slope:.1f} semitones at the end: may be heard as a question."
+        return Result.UNSURE, "rising", f"Rises {slope:.1f} semitones at the end, may be heard as a question."
     if slope <= FALL_ST:
-        return Result.PASS, "falling", f"Falls {-slope:.1f} semitones at the end: may be heard as a statement."
-    return Result.PASS, "level", "Stays level at the end: may be heard as a statement."
+        return Result.PASS, "falling", "Falls to its end: may be heard as a statement."
+    return Result.PASS, "level", "Stays level to its end: may be heard as a statement."
