@@ -23,10 +23,10 @@ WORD_BELIEF = 0.1  # how much an ear has to believe that it is one of the two wo
 LEAST_VOICED_S = 0.1
 LEAST_SHARE = 0.3  # of a piece; less is what noise and whispering come to by chance
 LAST_S = 0.15
-LAST_FRAMES = 8
+LEAST_POINTS = 6  # for a line
 LONG_S, LONG_SHARE = 0.25, 0.8  # the longer stretch: so much of what is voiced, and at least so long
 HIDDEN_S = 0.15  # where the last voice is so long before the end, its end is covered
-CREAK_ST = 1.5  # from one 10 ms to the next; no throat is so quick: the last 0.15 s are then not heard alone
+CREAK_ST = 2.2  # from one moment to the next; no throat is so quick: the last 0.15 s are then not heard alone
 GOES_ON_ST = 0.3  # a rise that the last 0.15 s have no such part in was a step inside the word
 _QUANTILES = (0.1, 0.3, 0.5, 0.7, 0.9)
 _TAPER_DB = 80.0  # so much less loud, ten times less weight
@@ -91,7 +91,7 @@ def _last_movement(curves: Contour, end: float) -> float | None:
 
 def _line(times: Curve, semitones: Curve, levels: Curve, here: Flags) -> float | None:
     """How far a straight line through the moments that are `here` goes up; moments far from it count less."""
-    if here.sum() < LAST_FRAMES:
+    if here.sum() < LEAST_POINTS:
         return None
     times, semitones, levels = times[here], semitones[here], levels[here]
     loudness = 10.0 ** ((levels - levels.max()) / _TAPER_DB)

@@ -37,7 +37,7 @@ def test_it_is_within_half_a_semitone_of_praat(voice, name):
 def test_a_steady_pitch_is_a_level_curve_of_semitones(hz):
     curves = contour(np.pad(harmonics(hz, 0.5), RATE // 10), 0.1, 0.6)
     over = curves.semitones(hz)
-    assert np.isfinite(over).sum() > 40
+    assert np.isfinite(over).sum() > 30
     assert np.nanmax(np.abs(over[5:-5])) < 0.1
     assert curves.times[np.isfinite(over)][[0, -1]] == pytest.approx([0.1, 0.6], abs=0.03)
 
