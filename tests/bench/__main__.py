@@ -32,6 +32,9 @@ def main() -> int:
         wanted.add_argument(f"--{name}", type=Path, metavar="DIR", help=about)
     wanted.add_argument("--hours", type=float, default=1.0, metavar="N", help="how long to listen")
     asked = wanted.parse_args()
+    for name in ("takes", "calls", "talk", "sentences"):
+        if (folder := getattr(asked, name)) is not None and not folder.is_dir():
+            wanted.error(f"--{name}: there is no folder {folder}")
     for name in asked.parts or PARTS:
         sys.stdout.write(f"\n{name}: {PARTS[name]}\n")
         sys.stdout.flush()

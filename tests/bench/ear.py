@@ -1,4 +1,4 @@
-"""The ear beside other engines, over the same takes in the same run: composed ones, and folders that are named."""
+"""The ear beside other engines over the same takes: composed ones, and folders that are named."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import track
@@ -26,22 +27,31 @@ def run(asked: Namespace) -> None:
     measured = engines()
     if len(measured) < 5:
         sys.stdout.write("Not every other engine is installed; those that are missing are left out.\n")
-    worst = examples.Worst()
-    takes = composed.takes(COUNT, composed.CONDITIONS)
-    tally = _tally(measured, _shown(takes, COUNT * len(composed.CONDITIONS)), worst)
-    sys.stdout.write(f"\n### {COUNT * len(composed.CONDITIONS)} composed closes\n\n{_compared(measured, tally)}")
-    names = [condition.name for condition in composed.CONDITIONS]
-    sys.stdout.write(f"Ours by condition:\n\n{_by_subset(tally[measured[0].name], names)}")
-    sys.stdout.write(f"Found by every engine, and the median error:\n\n{_side_by_side(measured, tally, names)}")
-    if asked.examples:
-        worst.write(asked.examples)
+    _composed(measured, asked.examples)
     if asked.takes:
-        count = len(labelled.recordings(asked.takes))
-        tally = _tally(measured, _shown(labelled.takes(asked.takes), count))
-        subsets = [*NOISES, *labelled.SUBSETS]
-        sys.stdout.write(f"\n### {count} takes of {asked.takes.name}\n\n{_compared(measured, tally)}")
-        sys.stdout.write(f"Ours by kind:\n\n{_by_subset(tally[measured[0].name], subsets)}")
+        _folder(measured, asked.takes)
     recorded.run(asked, measured)
+
+
+def _composed(measured: Sequence[Engine], folder: Path | None) -> None:
+    names = [condition.name for condition in composed.CONDITIONS]
+    count = COUNT * len(names)
+    worst = examples.Worst()
+    tally = _tally(measured, _shown(composed.takes(COUNT, composed.CONDITIONS), count), worst)
+    sys.stdout.write(f"\n### {count} composed closes\n\n{_compared(measured, tally)}")
+    sys.stdout.write(f"Ours by condition:\n\n{_by_subset(tally[measured[0].name], names)}")
+    sys.stdout.write("Found by every engine, and the median error of the pause in ms:\n\n")
+    sys.stdout.write(_side_by_side(measured, tally, names))
+    if folder is not None:
+        worst.write(folder)
+
+
+def _folder(measured: Sequence[Engine], folder: Path) -> None:
+    count = len(labelled.recordings(folder))
+    tally = _tally(measured, _shown(labelled.takes(folder), count))
+    subsets = [*NOISES, *labelled.SUBSETS]
+    sys.stdout.write(f"\n### {count} takes with a truth.json\n\n{_compared(measured, tally)}")
+    sys.stdout.write(f"Ours by kind:\n\n{_by_subset(tally[measured[0].name], subsets)}")
 
 
 def _shown(takes: Iterable[Take], count: int) -> Iterable[Take]:
@@ -66,12 +76,12 @@ def _compared(measured: Sequence[Engine], tally: Tally) -> str:
     head = (
         "engine",
         f"found, {' / '.join(NOISES)}",
-        "pause off, median / 95th",
+        "pause off, ms: median / 95th",
         "verdict right",
         "inside",
-        "half width",
+        "half width, ms",
         "something else said: recall / false",
-        "silence off, median / 95th",
+        "silence off, ms: median / 95th",
     )
     rows = []
     for engine in measured:
@@ -85,14 +95,22 @@ def _compared(measured: Sequence[Engine], tally: Tally) -> str:
                 share(clean.right),
                 *inside(clean, stated=engine.states_errors),
                 f"{share(clean.extra_recall)} / {share(clean.extra_false)}",
-                f"{ms(clean.silence_median)} / {ms(clean.silence_95th)} ms",
+                f"{ms(clean.silence_median)} / {ms(clean.silence_95th)}",
             )
         )
     return table(head, rows) + f"All but the shares found: at {NOISES[0]}.\n\n"
 
 
 def _by_subset(outcomes: dict[str, list[Outcome]], subsets: Sequence[str]) -> str:
-    head = ("", "found", "pause off, median / 95th", "inside", "half width", "verdict right", "extra: recall / false")
+    head = (
+        "condition",
+        "found",
+        "pause off, ms: median / 95th",
+        "inside",
+        "half width, ms",
+        "verdict right",
+        "something else said: recall / false",
+    )
     rows = []
     for subset in subsets:
         one = score(outcomes[subset])
@@ -106,5 +124,5 @@ def _side_by_side(measured: Sequence[Engine], tally: Tally, subsets: Sequence[st
     rows = []
     for subset in subsets:
         scores = [score(tally[engine.name][subset]) for engine in measured]
-        rows.append((subset, *(f"{one.found:.2f}, {ms(one.pause_median)} ms" for one in scores)))
-    return table(("", *(engine.name.partition(",")[0] for engine in measured)), rows)
+        rows.append((subset, *(f"{one.found:.2f}, {ms(one.pause_median)}" for one in scores)))
+    return table(("found, ms off", *(engine.name.partition(",")[0] for engine in measured)), rows)

@@ -22,7 +22,7 @@ from audio.envelope import HOP_S, Envelope
 from audio.frames import FRAME, RATE, frames
 from audio.listen import listen
 from audio.segment import Segment, SoundEnded
-from audio.segmentation import _dips
+from audio.segmentation import dips
 from bench import others
 from coach.bands import Bands
 from coach.closing import conclude
@@ -90,7 +90,7 @@ def _segment(sound: Samples, region: Region) -> Segment:
     piece = sound[round(start * RATE) : round(end * RATE)]
     levels = Envelope().push(np.pad(piece, (0, -len(piece) % FRAME)))
     first = start - start % HOP_S
-    return Segment(start, end, level_dbfs=float(levels.max()), dips_s=_dips(levels, first))
+    return Segment(start, end, level_dbfs=float(levels.max()), dips_s=dips(levels, first))
 
 
 def webrtc(sound: Samples) -> list[Region]:

@@ -14,7 +14,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def ms(seconds: float) -> str:
-    """Milliseconds; "none" where too much was not found for this quantile to be a time."""
+    """Milliseconds, without the unit; "none" where too much was not found for this quantile to be a time."""
     if isnan(seconds):
         return "–"
     if not isfinite(seconds):
@@ -27,9 +27,9 @@ def share(part: float) -> str:
 
 
 def pause(score: Score) -> str:
-    return f"{ms(score.pause_median)} / {ms(score.pause_95th)} ms"
+    return f"{ms(score.pause_median)} / {ms(score.pause_95th)}"
 
 
 def inside(score: Score, *, stated: bool) -> tuple[str, str]:
     """How many true pauses the stated intervals hold, and how wide these are; nothing for who states none."""
-    return (share(score.inside), f"{ms(score.half_width)} ms") if stated else ("–", "–")
+    return (share(score.inside), ms(score.half_width)) if stated else ("–", "–")

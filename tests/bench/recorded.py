@@ -22,7 +22,7 @@ Judged = list[tuple[Recording, Verdict]]
 def run(asked: Namespace, measured: Sequence[Engine]) -> None:
     _print(asked.calls, "whole calls", measured, ("calls whose close was found", "closes invented"), _calls)
     _print(asked.talk, "recordings of talk", measured, ("recordings with an invented close", "closes invented"), _talk)
-    onsets = ("speech found", "onset off, median", "offset off, median", "closes invented")
+    onsets = ("speech found", "onset off, ms: median", "offset off, ms: median", "closes invented")
     _print(asked.sentences, "sentences labelled by hand", measured, onsets, _sentences)
 
 
@@ -64,7 +64,7 @@ def _sentences(judged: Judged) -> tuple[str, ...]:
         starts.append(abs(voices[0].start - recording.row["speech_start_s"]) if voices else inf)
         ends.append(abs(voices[-1].end - recording.row["speech_end_s"]) if voices else inf)
     found = f"{sum(start < inf for start in starts)} of {len(judged)}"
-    medians = (f"{ms(quantile(values, 0.5))} ms" for values in (starts, ends))
+    medians = (ms(quantile(values, 0.5)) for values in (starts, ends))
     return found, *medians, str(sum(len(verdict.closes) for _, verdict in judged))
 
 
