@@ -35,6 +35,8 @@ def main() -> int:
     for name in ("takes", "calls", "talk", "sentences"):
         if (folder := getattr(asked, name)) is not None and not folder.is_dir():
             wanted.error(f"--{name}: there is no folder {folder}")
+    if not asked.hours > 0:
+        wanted.error("--hours: it must be more than 0")
     for name in asked.parts or PARTS:
         sys.stdout.write(f"\n{name}: {PARTS[name]}\n")
         sys.stdout.flush()

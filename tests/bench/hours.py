@@ -26,7 +26,7 @@ def run(asked: Namespace) -> None:
     memory = []
     before = time.process_time()
     for heard, _ in enumerate(judge(listen(_blocks(blocks), best_ear()), Bands()), 1):
-        if heard % (blocks // READINGS) == 0:
+        if heard % max(1, blocks // READINGS) == 0:
             memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     share = (time.process_time() - before) / (asked.hours * 3600)
     sys.stdout.write(f"{asked.hours:g} h of closes in blocks of 10 ms: {100 * share:.1f} % of one core\n")
