@@ -27,12 +27,16 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class TomlFile(Generic[Model]):
-    """A kind of file: its model, what it is called ("a timing profile"), and what pydantic's kinds of error mean to
-    somebody who edits one; {} is what stands there."""
+    """A kind of file: its model and what it is called ("a timing profile").
+
+    `reasons` says what pydantic's kinds of error mean to somebody who edits one; {} is what stands there. `strict`
+    None leaves it to the model which of its fields take another type than their own.
+    """
 
     model: type[Model]
     called: str
     reasons: Mapping[str, str]
+    strict: bool | None = True
 
     def read(self, source: Traversable) -> Model:
         """Raise `BadScript`."""
@@ -44,7 +48,7 @@ class TomlFile(Generic[Model]):
         except RecursionError as error:
             raise self._refused(source, ["its tables are nested too deeply"]) from error
         try:
-            return self.model.model_validate(values, strict=True)
+            return self.model.model_validate(values, strict=self.strict)
         except ValidationError as error:
             found = sorted(self._placed(detail, text) for detail in error.errors(include_url=False))
             raise self._refused(source, [_with_line(line, says) for line, says in found]) from error

@@ -5,16 +5,22 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from coach.bands import Seconds, Strict
 
 Text = Annotated[str, Field(min_length=1, max_length=300)]
-Groups = tuple[Annotated[str, Field(min_length=1, max_length=60)], ...]
+Groups = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=60)], ...], Field(strict=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
-class Span(Strict):
+class Written(Strict):
+    """Written by hand: a text is no number, and a field that takes a list or a name says so."""
+
+    model_config = ConfigDict(strict=True)
+
+
+class Span(Written):
     """A time is drawn between `low` and `high` seconds."""
 
     low: Seconds
@@ -36,8 +42,8 @@ class HangsUp(StrEnum):
     NEVER = "never"  # the rep hangs up
 
 
-class Plan(Strict):
-    """What the prospect says, as names of files in scripts/lines/, and does. Of several groups or lines one is drawn."""
+class Plan(Written):
+    """What the prospect says, as names of files in scripts/lines/, and does. Of several one is drawn."""
 
     picks_up: bool = True
     hello: Groups = ("hello",)
@@ -48,7 +54,7 @@ class Plan(Strict):
     reaction: Groups = ()  # said in the silence
     reaction_after: Span = Span(low=0.8, high=1.8)
     says_bye: Share = 0.0  # how often they say good-bye too
-    hangs_up: HangsUp = HangsUp.IN_SILENCE
+    hangs_up: Annotated[HangsUp, Field(strict=False)] = HangsUp.IN_SILENCE
     hangs_up_after: Span = Span(low=3.8, high=6.5)
 
     @model_validator(mode="after")
@@ -61,9 +67,11 @@ class Plan(Strict):
         return frozenset((*self.hello, *self.answer, *self.second, *self.reaction))
 
 
-class DrillFile(Strict):
-    """`trains` and `right` are shown to the rep, `cue` beside the prospect's words. Either `prospect` or `mix`, which
-    names the drills that a mixed one draws from."""
+class DrillFile(Written):
+    """`trains` and `right` are shown to the rep, `cue` beside the prospect's words.
+
+    Either `prospect` or `mix`, which names the drills that a mixed one draws from.
+    """
 
     title: Text
     category: Text

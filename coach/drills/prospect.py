@@ -1,4 +1,4 @@
-"""The virtual prospect of one take: told what is heard of the rep, it says what happens next. No clock but the sound's."""
+"""The virtual prospect of one take: told what is heard of the rep, it says what happens next."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`usual_fault` is the headline that came most often; `streak` the clean closes at the end, without a fault between.
+    """`usual_fault` is the headline that came most often; `streak` the clean takes at the end, without a fault between.
 
     `says` is the whole of it in a sentence or two, `next_drill` the id of what to drill next, and `because` why.
     """
