@@ -59,7 +59,7 @@ class Prospect:
         self._playing: SpokenLine | Tone | None = None
         self._asked_at = 0.0
         self._began: float | None = None
-        self._encounter = Encounter(scene.drill, slow=scene.slow)
+        self._encounter = Encounter(scene.drill, nobody=not scene.picks_up, slow=scene.slow, offer_words=offer_words)
 
     @property
     def encounter(self) -> Encounter:
