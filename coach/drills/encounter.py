@@ -22,6 +22,7 @@ class Encounter:
     drill: str
     lines: tuple[ProspectLine, ...] = ()
     offer_ended: float | None = None
+    offer_ended_by_key: bool = False
     rep_hung_up: float | None = None
     they_hung_up: float | None = None
     over: float | None = None
