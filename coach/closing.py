@@ -60,7 +60,7 @@ def measured(pair: Pair, duration: float, theirs: Iterable[tuple[float, str]] = 
 
     `theirs` is what the other side did, each with its moment and the word for `Close.ended_by`.
     """
-    ends = [(at, what) for at, what in theirs if at >= pair.farewell.end]
+    ends = [(at, what) for at, what in theirs if at >= pair.farewell.start]
     if pair.next_speech is not None:
         ends.append((pair.next_speech, "speech"))
     until, ended_by = min(ends, default=(duration, "end"))

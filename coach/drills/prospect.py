@@ -192,11 +192,12 @@ class Prospect:
 
     def _is_of_this_turn(self, event: Heard) -> bool:
         """Speech that began while the prospect was heard is no part of the close: it may be their own voice."""
+        slack = INTO_S
         match event:
-            case SegmentHeard(segment=Segment(start=at, end=end, word=Word.OK)) if end > self._voice.since:
-                return at >= self._voice.since - OK_INTO_S and self._playing is None
-            case SpeechStarted(at=at) | SegmentHeard(segment=Segment(start=at)):
-                before = self._playing is None or at < self._asked_at
-                return before and at >= self._voice.since - INTO_S
+            case SpeechStarted(at=at):
+                pass
+            case SegmentHeard(segment=Segment(start=at, end=end, word=word)):
+                slack = OK_INTO_S if word is Word.OK and end > self._voice.since else INTO_S
             case _:
                 return True
+        return at >= self._voice.since - slack and (self._playing is None or at < self._asked_at)

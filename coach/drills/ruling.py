@@ -56,7 +56,7 @@ def _no(reply: Reply, line: ProspectLine, argued: str = "more") -> Ruling:
     reaction = reply.reaction
     if reaction is not None and (reply.encounter.rep_hung_up or reply.duration) - reaction.start < checks.BARELY_S:
         reaction = None  # the rep was hanging up already
-    said = reply.after(line, reaction.start if reaction else None)
+    said = reply.after(line, reaction.start if reaction else reply.encounter.they_hung_up)
     found = closes_in(said)
     if not found:
         return _no_close(reply, line, said)
@@ -111,8 +111,8 @@ def _reacted(reply: Reply, ruling: Ruling, close: Close, reaction: ProspectLine)
         return ruling
     they_went = reply.encounter.they_hung_up is not None
     silence = checks.silence_after(said, reaction.end, reply.until, reply.bands.silence, they_went=they_went)
-    made = tuple(silence if check.name == "silence" else check for check in ruling.checks)
-    return replace(ruling, checks=(*made, checks.welcome(said)), clean=sentences.THANKED)
+    others = tuple(silence if check.name == "silence" else check for check in ruling.checks)
+    return replace(ruling, checks=(*others, checks.welcome(said)), clean=sentences.THANKED)
 
 
 def _vague(reply: Reply, first: ProspectLine, second: ProspectLine | None) -> Ruling:
