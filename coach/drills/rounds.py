@@ -67,9 +67,8 @@ class Round:
         """Of the take that goes on or comes next, from 1."""
         return len(self._noted) + 1
 
-    @property
-    def seed(self) -> int:
-        """For the prospect of the next take."""
+    def draw_seed(self) -> int:
+        """For the prospect of the next take; another one each time."""
         return self._random.getrandbits(32)
 
     def next_drill(self, elapsed_s: float = 0.0) -> Drill | None:
