@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
     from app.book import Book
     from app.listener import Listener
+    from app.sampled import Sampled
+    from app.samples import Sample
     from app.theme.theme import Wish
     from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
+    from audio.compose import Composed
     from coach.bands import Bands
     from coach.offer import Offer
 
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 class Parts:
     """What the window works with; whatever raises an AudioError or a CoachError has its sentence shown.
 
+    `play` is told the key of a take's sound; `sampled` composes a sample and measures it, in any thread.
     `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. `notices` are shown at the start.
@@ -42,6 +46,8 @@ class Parts:
     bands: Bands
     offer: Offer
     play: Callable[[str], Playing]
+    sampled: Callable[[Sample], Sampled]
+    play_composed: Callable[[Composed], Playing]
     devices: Callable[[], Sequence[str]]
     keep_microphone: Callable[[str | None], None]
     keep_look: Callable[[Look], None]
@@ -64,6 +70,8 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     page.practice.stage.show_bands(parts.bands)
     page.practice.show_offer(parts.offer)
     page.connect_to(listener, parts.play)
+    shown.samples.connect_to(parts.sampled, parts.play_composed, parts.bands)
+    shown.closed.connect(shown.samples.close_down)
     chip.meter = lambda: listener.meter
     chip.devices = lambda: page.told(parts.devices) or ()
     chip.current = parts.microphone

@@ -13,6 +13,7 @@ from app.book import Book
 from app.build import Parts
 from app.choices import Choices
 from app.listener import Listener
+from app.sampled import sampled
 from app.take_lock import take_lock
 from audio.devices import inputs
 from audio.ears import best_ear
@@ -52,6 +53,8 @@ def parts(kept: Folders) -> Parts:
         bands=bands,
         offer=read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml"),
         play=lambda sound: _play(book.sounds.path(sound), choices.now),
+        sampled=partial(sampled, bands=bands),
+        play_composed=lambda sound: _begin(Playback(sound.samples, sound.rate_hz, output=choices.now.output_device)),
         devices=lambda: [device.name for device in inputs()],
         keep_microphone=lambda name: choices.change(input_device=name),
         keep_look=partial(_keep_look, choices),
@@ -81,6 +84,9 @@ def _play(path: Path, chosen: Settings) -> Playing:
         raise MissingFile("The sound of this take is no longer in its folder. Its numbers are still here.")
     with read(path) as recording:
         sound = np.concatenate([block.samples for block in recording])
-    playing = Playback(sound, recording.rate_hz, output=chosen.output_device)
+    return _begin(Playback(sound, recording.rate_hz, output=chosen.output_device))
+
+
+def _begin(playing: Playback) -> Playing:
     playing.start()
     return playing

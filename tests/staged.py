@@ -1,6 +1,7 @@
 """Moments of a rehearsal as the window is told them: for tests, and for the pictures of the guide."""
 
 import math
+from functools import partial
 from importlib.resources import files
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ import scripts
 from app.build import Parts
 from app.listener import Listener
 from app.said import Meter, MicrophoneState, Peaks, TakeEnded
+from app.sampled import sampled
 from audio.segment import Segment
 from coach.bands import Bands
 from coach.offer import read_offer
@@ -62,6 +64,7 @@ class FakePlaying:
     def __init__(self):
         self.position_s = 0.0
         self.playing = True
+        self.fault = None
 
     def stop(self):
         self.playing = False
@@ -77,6 +80,8 @@ def parts(listener, **others):
         "bands": Bands(),
         "offer": offer(),
         "play": lambda sound: FakePlaying(),
+        "sampled": partial(sampled, bands=Bands()),
+        "play_composed": lambda sound: FakePlaying(),
         "devices": lambda: ["Headset (USB)", "Built-in microphone"],
         "keep_microphone": lambda name: None,
         "keep_look": lambda look: None,

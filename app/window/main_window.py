@@ -12,6 +12,7 @@ from app.theme.theme import STEP
 from app.window.look import Look
 from app.window.pages import Page
 from app.window.rehearse import RehearsePage
+from app.window.samples import SamplesPage
 from app.window.side_bar import SideBar
 
 if TYPE_CHECKING:
@@ -39,7 +40,11 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._seen = False
         self.rehearse = RehearsePage(theme)
-        pages = (Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),)
+        self.samples = SamplesPage(theme)
+        pages = (
+            Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
+            Page("samples", "Samples", "Ctrl+2", self.samples),
+        )
         self.side_bar = SideBar(theme, pages)
         self._stack = QStackedWidget()
         for page in pages:
@@ -83,6 +88,7 @@ class MainWindow(QMainWindow):
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)
         self.rehearse.set_narrow(narrow=narrow)
+        self.samples.set_narrow(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
@@ -46,7 +47,8 @@ class RehearsePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._listener: Listener | None = None
-        self._replay: Replay | None = None
+        self._replay = Replay(self)
+        self._play: Callable[[str], Playing] | None = None
         self._sound: str | None = None
         self._fault = ""  # of the microphone
         self._on_top = ""  # the fault where it stands in the notice
@@ -100,12 +102,13 @@ class RehearsePage(QWidget):
         for button in (self.buttons.start, self.buttons.try_again):
             button.clicked.connect(self._start)
         self.verdict.hear_self.clicked.connect(self._hear)
+        self._replay.moved.connect(lambda at: self.verdict.show_playing(at=at))
+        self._replay.broke.connect(self.notice.tell)
 
     def connect_to(self, listener: Listener, play: Callable[[str], Playing]) -> None:
         """From now on the page is alive."""
         self._listener = listener
-        self._replay = Replay(play, self)
-        self._replay.moved.connect(lambda at: self.verdict.show_playing(at=at))
+        self._play = play
         listener.microphone_changed.connect(self.show_microphone)
         listener.take_started.connect(self.show_start)
         listener.stage_changed.connect(self.show_stage)
@@ -166,8 +169,7 @@ class RehearsePage(QWidget):
         self.buttons.primary.click()
 
     def _start(self) -> None:
-        if self._replay:
-            self._replay.stop()
+        self._replay.stop()
         if self._listener:
             self._listener.start_take()
 
@@ -181,13 +183,12 @@ class RehearsePage(QWidget):
             self._listener.stop_take()
 
     def _hear(self) -> None:
-        if self._replay and self._sound is not None:
-            replay, sound = self._replay, self._sound
-            self.told(lambda: replay.toggle(sound))
+        if self._play and self._sound is not None:
+            begin = partial(self._play, self._sound)
+            self.told(lambda: self._replay.toggle(begin))
 
     def _escape(self) -> None:
-        if self._replay:
-            self._replay.stop()
+        self._replay.stop()
         if not self.buttons.stop.isHidden():
             self.buttons.stop.click()
 
