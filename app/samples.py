@@ -90,7 +90,7 @@ _LIVELY = Spoken(1.0, "okex", 0.55), Spoken(0.9, "goodbyeex", 0.6)
 
 SAMPLES: Final = (
     Sample("clear", "A clear close", "af_heart", _close(0.9), 4.2),
-    Sample("bye_now", "The same with “Bye-now”", "bm_george", _close(1.1, "byenow"), 3.8),
+    Sample("bye_now", "With “Bye-now”", "bm_george", _close(1.1, "byenow"), 3.8),
     Sample("unhurried", "In no hurry", "am_fenrir", _close(1.5), 5.0),
     Sample("together", "Run together", "bf_emma", (Spoken(1.0, TOGETHER),), 4.0),
     Sample("rushed", "Hardly a pause", "af_bella", _close(0.25), 4.0),

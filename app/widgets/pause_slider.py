@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STEP_S: Final = 0.05
 LONGEST_S: Final = 3.0
 _PAGE_S: Final = 0.5
-_KNOB: Final = 11.0  # its radius; the bar begins and ends so far inside
+_KNOB: Final = 11.0  # its radius
 
 
 class PauseSlider(QSlider):
@@ -90,17 +90,18 @@ class PauseSlider(QSlider):
 
     def _bar(self) -> QRectF:
         top = RING + self._theme.metrics("value").height() + _KNOB - BAR / 2
-        return QRectF(_KNOB + RING, top, self.width() - 2 * (_KNOB + RING), BAR)
+        return QRectF(0, top, self.width(), BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter, colours, area = painter_of(self), self._theme.colours, QRectF(self.rect())
+        painter, colours = painter_of(self), self._theme.colours
         bar, gap = self._bar(), Gap(self._low, self._high, self.pause_s, LONGEST_S)
-        inside = area.adjusted(_KNOB + RING, RING, -_KNOB - RING, 0)
+        inside = QRectF(self.rect()).adjusted(0, RING, 0, 0)
         painter.setFont(self._theme.font("value"))
         write(painter, inside, seconds(self.pause_s), colours.ink, Qt.AlignmentFlag.AlignLeft)
         paint_gap(painter, self._theme, bar, gap)
-        knob = QRectF(gap.x(bar, self.pause_s) - _KNOB, bar.center().y() - _KNOB, 2 * _KNOB, 2 * _KNOB)
+        middle = min(max(gap.x(bar, self.pause_s), _KNOB + RING), bar.right() - _KNOB - RING)
+        knob = QRectF(middle - _KNOB, bar.center().y() - _KNOB, 2 * _KNOB, 2 * _KNOB)
         box(painter, knob, colours.panel, QPen(self._theme.colour("accent"), 3.0), _KNOB)
         if self.hasFocus():
             focus_ring(painter, knob.adjusted(-RING, -RING, RING, RING), colours.accent, _KNOB + RING)

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         for page in pages:
             self._stack.addWidget(page.widget)
-        self.side_bar.chosen.connect(self._stack.setCurrentIndex)
+        self.side_bar.chosen.connect(self._open)
         middle = QWidget()
         middle.setObjectName("page")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -64,6 +64,12 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._fit)
         if not self.restoreGeometry(QByteArray.fromBase64(look.geometry.encode())):
             self.resize(_SIZE)
+
+    def _open(self, page: int) -> None:
+        """With the focus on the page itself, where no control shows a ring."""
+        self._stack.setCurrentIndex(page)
+        if opened := self._stack.currentWidget():
+            opened.setFocus()
 
     def _make_keys(self) -> None:
         for key, pressed in (

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.widgets.label import label
 from app.widgets.notice import Notice
 from app.window.actions import Actions
+from app.window.beside import Beside
 from app.window.moment import Moment
 from app.window.practice import READY, Practice
 from app.window.replay import Replay
@@ -23,7 +24,7 @@ from coach.errors import CoachError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from app.listener import Listener
     from app.said import MicrophoneState, Peaks, TakeEnded
@@ -63,6 +64,7 @@ class RehearsePage(QWidget):
         self.notice = Notice(theme)
         self.practice = Practice(theme)
         self.verdict = VerdictView(theme)
+        self.beside = Beside(self.verdict, self)
         self.buttons = Actions(theme)
         self._scrolled = Scrolled()
         self.practice.part_began.connect(lambda part: self._scrolled.ensureWidgetVisible(part, 0, 24))
@@ -93,6 +95,8 @@ class RehearsePage(QWidget):
             (Qt.Key.Key_Space, self._press_primary),
             (Qt.Key.Key_Escape, self._escape),
             (Qt.Key.Key_H, self.verdict.hear_self.click),
+            (Qt.Key.Key_S, self.verdict.hear_sample.click),
+            (Qt.Key.Key_O, self.verdict.overlay.click),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
@@ -104,6 +108,8 @@ class RehearsePage(QWidget):
         self.verdict.hear_self.clicked.connect(self._hear)
         self._replay.moved.connect(lambda at: self.verdict.show_playing(at=at))
         self._replay.broke.connect(self.notice.tell)
+        self.beside.told.connect(self.notice.tell)
+        self.beside.begins.connect(self._replay.stop)
 
     def connect_to(self, listener: Listener, play: Callable[[str], Playing]) -> None:
         """From now on the page is alive."""
@@ -144,6 +150,7 @@ class RehearsePage(QWidget):
     def show_end(self, take: TakeEnded) -> None:
         self._sound = take.sound
         self.verdict.show_take(take)
+        self.beside.show_take(take)
         if take.fault:
             self.notice.tell(take.fault)
         self._enter(Moment.VERDICT)
@@ -169,7 +176,7 @@ class RehearsePage(QWidget):
         self.buttons.primary.click()
 
     def _start(self) -> None:
-        self._replay.stop()
+        self._fall_silent()
         if self._listener:
             self._listener.start_take()
 
@@ -184,11 +191,16 @@ class RehearsePage(QWidget):
 
     def _hear(self) -> None:
         if self._play and self._sound is not None:
+            self.beside.stop()
             begin = partial(self._play, self._sound)
             self.told(lambda: self._replay.toggle(begin))
 
-    def _escape(self) -> None:
+    def _fall_silent(self) -> None:
         self._replay.stop()
+        self.beside.stop()
+
+    def _escape(self) -> None:
+        self._fall_silent()
         if not self.buttons.stop.isHidden():
             self.buttons.stop.click()
 
@@ -201,6 +213,11 @@ class RehearsePage(QWidget):
         self.verdict.setVisible(over)
         self._show_count()
         self.buttons.show_moment(moment, usable=self._usable)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page has sounds of its own."""
+        super().hideEvent(event)
+        self._fall_silent()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -66,6 +66,7 @@ class SamplesPage(QWidget):
         self.view = SampleView(theme)
         self.play = KeyButton(theme, "play_sample", "▶ Play", "Space", primary=True)
         self._keys = wrapped("↑ ↓ another sample · ← → its pause", "small", "soft", "sample_keys")
+        self._steps = (_step(theme, "previous_sample", "↑"), _step(theme, "next_sample", "↓"))
         self.sample = SAMPLES[0].by(self.voice.voice.name)
         self._lay_out()
         self._make_keys()
@@ -81,15 +82,17 @@ class SamplesPage(QWidget):
         card = Card("samples_card")
         card.body.setContentsMargins(8, 8, 8, 8)
         card.body.addWidget(self.list)
-        card.body.addStretch(1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.addWidget(card)
+        self._sides.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         self._sides.addWidget(self.view, 1)
         self._scrolled = Scrolled()
         self._scrolled.column.addWidget(self.notice)
         self._scrolled.column.addLayout(self._sides, 1)
         self._foot = QHBoxLayout()
+        for button in self._steps:
+            self._foot.addWidget(button)
         self._foot.addWidget(self._keys, 1)
+        self._foot.addStretch()
         self._foot.addWidget(self.play)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
@@ -115,6 +118,8 @@ class SamplesPage(QWidget):
         self.voice.chosen.connect(lambda _name: self._choose(self.list.currentRow()))
         self.view.pause.moved.connect(self._move_pause)
         self.play.clicked.connect(self._toggle)
+        for button, rows in zip(self._steps, (-1, 1), strict=True):
+            button.clicked.connect(partial(self.list.step, rows))
         self.replay.moved.connect(self._show_playing)
         self.replay.broke.connect(self.notice.tell)
         self.notice.changed.connect(self._fit)
@@ -213,6 +218,9 @@ class SamplesPage(QWidget):
         stacked = self.width() - 2 * side < _NARROW * self._theme.scale
         direction = QBoxLayout.Direction
         self._sides.setDirection(direction.BottomToTop if stacked else direction.LeftToRight)
+        self._keys.setHidden(stacked)
+        for button in self._steps:
+            button.setVisible(stacked)
         compact = self._narrow or self.height() < _LOW * self._theme.scale
         self.view.set_compact(compact=compact)
         self._title.setHidden(self._narrow)
@@ -223,4 +231,14 @@ class SamplesPage(QWidget):
         for box in (self._sides, self._scrolled.column):
             box.setSpacing(10 if compact else 18)
         self._head.setContentsMargins(side, 0, side - _RING, 0)
-        self._foot.setContentsMargins(side, 0, side - _RING, 0)
+        self._foot.setContentsMargins(side - _RING if stacked else side, 0, side - _RING, 0)
+
+
+def _step(theme: Theme, name: str, arrow: str) -> KeyButton:
+    """For the mouse, where the list is out of sight."""
+    button = KeyButton(theme, name, arrow)
+    words = name.replace("_", " ").capitalize()
+    button.setAccessibleName(words)
+    button.setAccessibleDescription(f"Key: {arrow}")
+    button.setToolTip(words)
+    return button
