@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import build
-from app.widgets.nav_item import NavItem
 from app.window.look import Look
 
 STAGES = {
@@ -101,7 +100,7 @@ def bring_about(window, moment):
 
 def show_samples(window, moment):
     page = window.samples
-    window.findChild(NavItem, "page_samples").click()
+    window.side_bar.open(1)
     page.list.setCurrentRow(4 if moment == "samples" else 0)
     if moment == "sample_moved":
         page.view.pause.setValue(35)

@@ -61,7 +61,7 @@ class SamplesPage(QWidget):
         self._settled.setSingleShot(True)
         self._title = label("Samples", "title", name="samples_title")
         self.voice = VoiceButton(theme)
-        self.notice = Notice(theme)
+        self.notice = Notice(theme, "samples_notice")
         self.list = SampleList(theme, [sample.title for sample in SAMPLES])
         self.view = SampleView(theme)
         self.play = KeyButton(theme, "play_sample", "▶ Play", "Space", primary=True)
