@@ -58,6 +58,8 @@ class Parts:
     book: Book | None = None
     microphone: str | None = None
     farewell: str = "good-bye"
+    sample_voice: str = "af_heart"
+    keep_voice: Callable[[str], None] = lambda _name: None
     notices: tuple[str, ...] = ()
 
 
@@ -77,7 +79,10 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     page.connect_to(listener, parts.play)
     shown.samples.connect_to(parts.sampled, parts.play_composed, parts.bands)
     page.beside.connect_to(parts.sampled, parts.compared, parts.play_composed, parts.farewell)
+    shown.samples.use_voice(parts.sample_voice)
+    page.beside.use_voice(shown.samples.voice.voice.name)
     shown.samples.voice.chosen.connect(page.beside.use_voice)
+    shown.samples.voice.chosen.connect(lambda name: page.told(lambda: parts.keep_voice(name)))
     shown.closed.connect(shown.samples.close_down)
     shown.closed.connect(page.beside.close_down)
     chip.meter = lambda: listener.meter

@@ -65,6 +65,8 @@ def parts(kept: Folders) -> Parts:
         book=book,
         microphone=choices.now.input_device,
         farewell=choices.now.farewell,
+        sample_voice=choices.now.sample_voice,
+        keep_voice=lambda name: choices.change(sample_voice=name),
         notices=tuple(sentence for sentence in (choices.problem, bad_profile) if sentence),
     )
 

@@ -109,7 +109,7 @@ class RehearsePage(QWidget):
         self._replay.moved.connect(lambda at: self.verdict.show_playing(at=at))
         self._replay.broke.connect(self.notice.tell)
         self.beside.told.connect(self.notice.tell)
-        self.beside.begins.connect(self._replay.stop)
+        self.beside.asked.connect(self._replay.stop)
 
     def connect_to(self, listener: Listener, play: Callable[[str], Playing]) -> None:
         """From now on the page is alive."""

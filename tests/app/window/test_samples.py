@@ -31,7 +31,7 @@ def player():
 def open_page(make_window, player, qtbot):
     def opened(**others):
         window = make_window(**{"play_composed": player.play, **others})
-        with qtbot.waitSignal(window.samples.aside.done):
+        with qtbot.waitSignal(window.samples.sound.aside.done):
             window.side_bar.open(1)
         return window.samples
 
@@ -53,7 +53,7 @@ def press(page, *keys):
 
 
 def await_measured(page, qtbot):
-    qtbot.waitUntil(page._is_shown)
+    qtbot.waitUntil(lambda: page.sound.ready)
 
 
 def test_the_first_sample_is_measured_when_the_page_is_opened(page):
@@ -84,7 +84,7 @@ def test_a_moved_pause_is_measured_anew(page, qtbot):
     await_measured(page, qtbot)
     assert page.sample.pause_s == 0.75
     assert text(page, "sample_headline") == "A clean close."
-    assert page._heard.verdict.close.pause == pytest.approx(0.75, abs=0.03)
+    assert page.sound.heard.verdict.close.pause == pytest.approx(0.75, abs=0.03)
     press(page, *[Qt.Key.Key_Left] * 8)
     await_measured(page, qtbot)
     assert text(page, "sample_headline") == "The pause was too short."
@@ -108,7 +108,7 @@ def test_a_sample_that_is_chosen_again_has_its_own_pause(page, qtbot):
 
 def test_space_plays_what_is_shown_and_stops_it(page, player, qtbot):
     press(page, Qt.Key.Key_Space)
-    assert player.heard == [page._heard.sound]
+    assert player.heard == [page.sound.heard.sound]
     assert page.play.accessibleName() == "Stop"
     moved = []
     page.view.timeline.show_cursor = moved.append
@@ -123,8 +123,8 @@ def test_space_plays_what_is_shown_and_stops_it(page, player, qtbot):
 def test_space_waits_for_a_pause_that_is_still_being_measured(page, player, qtbot):
     press(page, Qt.Key.Key_Right, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: player.heard != [])
-    assert page._heard.sample.pause_s == 0.95
-    assert player.heard == [page._heard.sound]
+    assert page.sound.heard.sample.pause_s == 0.95
+    assert player.heard == [page.sound.heard.sound]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Escape])
@@ -173,7 +173,7 @@ def test_a_word_that_was_lost_is_told_and_the_others_work(make_window, qtbot):
         return real(sample)
 
     page = make_window(sampled=forgetful).samples
-    with qtbot.waitSignal(page.aside.failed):
+    with qtbot.waitSignal(page.sound.aside.failed):
         page.window().side_bar.open(1)
     assert text(page, "samples_notice_text") == "A sound is missing."
     press(page, Qt.Key.Key_Down)
@@ -195,6 +195,18 @@ def test_another_voice_says_the_same_sample(page, qtbot):
     assert page.voice.accessibleName() == "Voice: Emma, a woman, British"
 
 
+def test_the_voice_is_kept_and_used_again(open_page):
+    kept = []
+    page = open_page(sample_voice="am_michael", keep_voice=kept.append)
+    assert text(page, "sample_title") == "A clear close · Michael"
+    page.voice.menu().actions()[5].trigger()
+    assert kept == ["bm_george"]
+
+
+def test_a_voice_that_is_not_shipped_is_not_used(open_page):
+    assert open_page(sample_voice="nobody").voice.voice.name == "af_heart"
+
+
 def test_a_lively_close_says_how_it_may_be_heard(page, qtbot):
     page.list.setCurrentRow([sample.name for sample in SAMPLES].index("lively"))
     await_measured(page, qtbot)
@@ -205,4 +217,4 @@ def test_a_window_that_is_closed_measures_no_more(page):
     page.list.setCurrentRow(HARDLY)
     page.window().close()
     page.list.setCurrentRow(FIRST)
-    assert page.aside._pool is None
+    assert page.sound.aside._pool is None
