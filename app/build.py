@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from audio.compose import Composed
     from coach.bands import Bands
     from coach.offer import Offer
-    from coach.verdict import Close
+    from coach.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Parts:
     offer: Offer
     play: Callable[[str], Playing]
     sampled: Callable[[Sample], Sampled]
-    compared: Callable[[str, Close, Sample], Compared]
+    compared: Callable[[str, Verdict, Sample], Compared]
     play_composed: Callable[[Composed], Playing]
     devices: Callable[[], Sequence[str]]
     keep_microphone: Callable[[str | None], None]

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from audio.files import Recording
     from coach.settings import Settings
     from coach.stage import Stage
-    from coach.verdict import Close, Verdict
+    from coach.verdict import Verdict
 
 
 def parts(kept: Folders) -> Parts:
@@ -86,9 +86,9 @@ def _keep_look(choices: Choices, look: Look) -> None:
     choices.change(theme=look.theme, text_scale=look.text_percent, window=look.geometry)
 
 
-def _compared(book: Book, bands: Bands, sound: str, close: Close, sample: Sample) -> Compared:
+def _compared(book: Book, bands: Bands, sound: str, verdict: Verdict, sample: Sample) -> Compared:
     with _recording(book.sounds.path(sound)) as recording:
-        return compared(recording, close, sample, bands)
+        return compared(recording, verdict, sample, bands)
 
 
 def _recording(path: Path) -> Recording:

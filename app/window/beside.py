@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.window.replay import Playing
     from app.window.verdict_view import VerdictView
     from audio.compose import Composed
-    from coach.verdict import Close
+    from coach.verdict import Close, Verdict
 
 
 class Beside(QObject):
@@ -39,7 +39,7 @@ class Beside(QObject):
         super().__init__(parent)
         self._view = view
         self._take: TakeEnded | None = None
-        self._compare: Callable[[str, Close, Sample], Compared] | None = None
+        self._compare: Callable[[str, Verdict, Sample], Compared] | None = None
         self._farewell = ""
         self._voice = VOICES[0].name
         self.comparing = Aside(self)
@@ -54,7 +54,7 @@ class Beside(QObject):
     def connect_to(
         self,
         measure: Callable[[Sample], Sampled],
-        compare: Callable[[str, Close, Sample], Compared],
+        compare: Callable[[str, Verdict, Sample], Compared],
         play: Callable[[Composed], Playing],
         farewell: str,
     ) -> None:
@@ -90,7 +90,7 @@ class Beside(QObject):
         if self._view.overlaid:
             self._view.show_curves(())
         elif self._compare and self._take and self._take.sound and self._take.verdict.close:
-            compare = partial(self._compare, self._take.sound, self._take.verdict.close, self._sample)
+            compare = partial(self._compare, self._take.sound, self._take.verdict, self._sample)
             self.comparing.want(compare)
 
     def _show_playing(self, at: float | None) -> None:
