@@ -19,7 +19,9 @@ FLOOR_HZ, CEILING_HZ = 75.0, 600.0  # Praat's own
 LEAST_STRENGTH = 0.45  # of the autocorrelation, where Praat begins to call it voice; the library's own
 VOICING = 0.3  # threshold weighs strengths that are too high in noise and too low in voices: it is only a first sieve
 SHORTEST_RUN = 3  # moments; voicing that is over sooner is chance
-LARGEST_LEAP_ST = 7.0  # between voiced neighbours; what leaps further is the octave that creak makes of a voice
+LARGEST_LEAP_ST = 7.0  # between voiced neighbours; what leaps further is the octave that creak makes of a voice ...
+LARGEST_STEP_ST = 10.0  # ... and so much from one syllable to the next
+BETWEEN_SYLLABLES = 3  # moments without voice
 _LOW_RATE = 4_000  # Hz: what tells F0 lies far below half of it, and it costs a quarter of the time
 _AROUND_S = 0.03  # more than half of the window, which takes three periods of the lowest pitch
 
@@ -46,7 +48,8 @@ class Contour:
         voiced = np.flatnonzero(np.isfinite(self.f0_hz))
         runs = np.split(voiced, np.flatnonzero(np.diff(voiced) > 1) + 1)
         long = np.concatenate([run for run in runs if len(run) >= SHORTEST_RUN] or [voiced[:0]])
-        leaps = np.abs(12.0 * np.diff(np.log2(self.f0_hz[long]))) > LARGEST_LEAP_ST
+        limits = np.where(np.diff(long) > BETWEEN_SYLLABLES, LARGEST_STEP_ST, LARGEST_LEAP_ST)
+        leaps = np.abs(12.0 * np.diff(np.log2(self.f0_hz[long]))) > limits
         kept = max(np.split(long, np.flatnonzero(leaps) + 1), key=len)
         f0_hz = np.full(len(self.f0_hz), np.nan)
         f0_hz[kept] = self.f0_hz[kept]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from statistics import median
 
 from audio.segment import Segment, SoundEnded
@@ -14,7 +15,7 @@ from coach.tone import middle_hz, tone_checks
 from coach.verdict import Close, Kind, Result, Utterance, Verdict
 
 TOGETHER_ERROR_S = 0.12  # words without a gap of their own may still lie so far apart: the closures of "Good-bye"
-_LOSS_REACH_S = 0.3  # a loss so shortly before "Ok" may have taken its beginning
+LOSS_REACH_S = 0.3  # a loss so shortly before "Ok" may have taken its beginning
 
 
 def conclude(
@@ -23,8 +24,8 @@ def conclude(
     """The verdict on everything heard; the last close counts. `voice_hz`: where the rep's voice is known to lie."""
     voices = near(segments)
     found = closes_in(voices)
-    utterances = _with_the_far(named(voices, found), segments, voices)
-    snr = round(median(s.snr_db for s in voices), 1) if voices else None
+    utterances = with_the_far(named(voices, found), segments, voices)
+    snr = typical_snr(voices)
     middle = middle_hz(voices) if voice_hz is None else voice_hz
     if not found:
         headline, advice = nothing_heard(voices)
@@ -40,15 +41,15 @@ def conclude(
             ended.noise_dbfs,
             snr,
             headline,
-            middle,
+            middle_hz=middle,
         )
-    closes = tuple(_measure(pair, ended.duration) for pair in found)
+    closes = tuple(measured(pair, ended.duration) for pair in found)
     close, pair = closes[-1], found[-1]
     deciding = check_all(close, pair, bands)
-    result, reason = _overall([check.result for check in deciding]), None
-    if any(close.ok.start - _LOSS_REACH_S <= at <= close.farewell.end + close.silence for at in lost):
+    result, reason = overall([check.result for check in deciding]), None
+    if any(close.ok.start - LOSS_REACH_S <= at <= close.farewell.end + close.silence for at in lost):
         result, reason = Result.NOT_MEASURED, sound_was_lost()
-    headline, advice = advise(result, deciding, close)
+    headline, advice = advise(result, deciding)
     checks = (*deciding, *tone_checks(close))  # tone is described beside them
     if reason is not None:
         checks = not_measured(checks, reason)
@@ -64,13 +65,23 @@ def conclude(
         ended.noise_dbfs,
         snr,
         reason,
-        middle,
+        middle_hz=middle,
     )
 
 
-def _measure(pair: Pair, duration: float) -> Close:
-    spoken = pair.next_speech
-    until = duration if spoken is None else spoken
+def typical_snr(voices: list[Segment]) -> float | None:
+    return round(median(voice.snr_db for voice in voices), 1) if voices else None
+
+
+def measured(pair: Pair, duration: float, theirs: Iterable[tuple[float, str]] = ()) -> Close:
+    """The close of two words, in a sound of so many seconds.
+
+    `theirs` is what the other side did, each with its moment and the word for `Close.ended_by`.
+    """
+    ends = [(at, what) for at, what in theirs if at >= pair.farewell.start]
+    if pair.next_speech is not None:
+        ends.append((pair.next_speech, "speech"))
+    until, ended_by = min(ends, default=(duration, "end"))
     return Close(
         pair.ok,
         pair.farewell,
@@ -78,21 +89,24 @@ def _measure(pair: Pair, duration: float) -> Close:
         pause_error=TOGETHER_ERROR_S if pair.together else (pair.ok.end_error**2 + pair.farewell.start_error**2) ** 0.5,
         silence=max(0.0, until - pair.farewell.end),
         silence_error=pair.farewell.end_error,
-        ended_by="end" if spoken is None else "speech",
+        ended_by=ended_by,
         together=pair.together,
     )
 
 
-def _overall(results: list[Result]) -> Result:
+def overall(results: Iterable[Result]) -> Result:
+    """The worst of them."""
+    found = set(results)
     for worst in (Result.FAIL, Result.UNSURE):
-        if worst in results:
+        if worst in found:
             return worst
     return Result.PASS
 
 
-def _with_the_far(
-    utterances: tuple[Utterance, ...], segments: list[Segment], voices: list[Segment]
+def with_the_far(
+    utterances: Iterable[Utterance], segments: Iterable[Segment], voices: Iterable[Segment]
 ) -> tuple[Utterance, ...]:
+    """In order of time, whoever else was heard among them."""
     those_near = set(voices)
     far = [Utterance(segment, Kind.OTHER) for segment in segments if segment not in those_near]
     return tuple(sorted((*utterances, *far), key=lambda utterance: utterance.segment.start))

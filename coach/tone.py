@@ -11,8 +11,9 @@ RISE_ST = 1.0  # from here on a rise is named; what is measured of one of 2 semi
 FALL_ST = -1.0
 TONE_CHECKS = ("tone_ok", "tone_farewell")
 
-_TOO_WEAK = "Too little of its end is voiced to tell."
-_NO_END = "It has no end of its own: both words came in one piece."
+# Why nothing is said: a word for the table, and the sentence.
+_TOO_WEAK = ("too weak", "Too little of its end is voiced to tell.")
+_NO_END = ("one piece", "It has no end of its own: both words came in one piece.")
 
 
 def tone_checks(close: Close) -> tuple[Check, Check]:
@@ -33,10 +34,10 @@ def middle_hz(voices: Iterable[Segment]) -> float | None:
     return None
 
 
-def _check(name: str, word: Segment, silent: str) -> Check:
+def _check(name: str, word: Segment, silent: tuple[str, str]) -> Check:
     slope = None if word.tone is None else word.tone.slope_st
     if slope is None:
-        return Check(name, Result.NOT_MEASURED, None, None, "st", None, RISE_ST, "not measured", silent)
+        return Check(name, Result.NOT_MEASURED, None, None, "st", None, RISE_ST, *silent)
     result, shown, says = _described(slope)
     return Check(name, result, slope, None, "st", None, RISE_ST, shown, says)
 

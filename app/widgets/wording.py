@@ -25,6 +25,15 @@ CHECKS: Final = {
     "ok": "Length of “Ok”",
     "farewell": "Length of “Good-bye”",
     "answer_time": "Answer after their no",
+    "before_ok": "Said before “Ok”",
+    "clarified": "Asked what they mean",
+    "no_close": "Not closed",
+    "message": "Message left",
+    "stayed": "Stayed on the line",
+    "welcome": "Said to their thanks",
+    "waited": "Waited for their answer",
+    "they_hung_up": "Who hung up",
+    "close": "“Ok” and “Good-bye”",
     "tone_ok": "Tone of “Ok”",
     "tone_farewell": "Tone of “Good-bye”",
 }
@@ -48,13 +57,13 @@ def span(low: float | None, high: float | None, unit: str = "s") -> str:
 
 
 def measured(check: Check) -> str:
-    """What was measured, with its error where there is one: "0.89 ± 0.02 s", "+3.6 st at the end"."""
+    """What was measured, with its error where there is one: "0.89 ± 0.02 s", "+3.6 st"."""
     if check.value is None:
         return "–"
     if check.unit == "words":
         return f"{check.value:g} word" + ("" if check.value == 1 else "s")
     if check.unit == "st":
-        return f"{check.value:+.1f} st at the end".replace("-", "−")
+        return f"{check.value:+.1f} st".replace("-", "−")
     error = f" ± {max(check.error, 0.01):.2f}" if check.error else ""
     return f"{check.value:.2f}{error} {check.unit}"
 

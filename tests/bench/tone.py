@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 
 import numpy as np
 import parselmouth
@@ -20,7 +21,7 @@ SHARES = (1.0, 0.5, 0.3)  # of the word, over which it moves
 WORDS = sorted({(word.voice, word.name) for word in catalogue() if word.name in (*OKS, *FAREWELLS)})
 
 
-def run(_folder: str | None) -> None:
+def run(_asked: Namespace) -> None:
     _beside_praat()
     line = "{:>7} {:>9} {:>6} {:>9} {:>9} {:>16}\n"
     sys.stdout.write(line.format("SNR dB", "semitones", "words", "told", "rises", "median, 5..95 %"))

@@ -28,8 +28,8 @@ def test_a_wanted_band(low, high, unit, words):
         (None, None, "s", "–"),
         (0, None, "words", "0 words"),
         (1, None, "words", "1 word"),
-        (3.64, None, "st", "+3.6 st at the end"),
-        (-0.4, None, "st", "−0.4 st at the end"),
+        (3.64, None, "st", "+3.6 st"),
+        (-0.4, None, "st", "−0.4 st"),
     ],
 )
 def test_a_measured_value(value, error, unit, words):
