@@ -11,6 +11,7 @@ import app.__main__  # noqa: F401 - sets what numpy reads when it is loaded, as 
 PARTS = {
     "pause": "the error of the pause on composed takes of our own voices, by noise",
     "takes": "the same on a folder of takes with a truth.json (--takes DIR)",
+    "voice": "words and whose they are, without and with the rep's own sayings",
     "speed": "analyze against the length of the sound, and the command's start-up",
     "hours": "memory and processor time while listening, a simulated hour long",
     "window": "first paint, and how soon the stage reacts to sound in a virtual microphone",
