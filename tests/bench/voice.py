@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from argparse import Namespace
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -31,7 +32,7 @@ NAMES = {"ok": "“Ok”", "farewell": "the farewell", "form": "another form of 
 Table = dict[tuple[str, str, bool], list[bool]]
 
 
-def run(_folder: str | None) -> None:
+def run(_asked: Namespace) -> None:
     speakers = [*english(), *foreign()]
     if not any(speaker.language != "English" for speaker in speakers):
         sys.stdout.write("other languages skipped: espeak-ng is not installed\n")
