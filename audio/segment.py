@@ -80,6 +80,19 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceKnown:
+    """The first event, where the rep's own voice was calibrated.
+
+    The loudest 10 ms of their words, how far the words lie from one another (one standard deviation, dB), and the
+    middle of their F0 where it could be told.
+    """
+
+    level_dbfs: float
+    spread_db: float
+    f0_hz: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechStarted:
     """Provisional: somebody seems to speak since `at`."""
 
@@ -139,5 +152,13 @@ class SoundEnded:
 
 
 Heard = (
-    SpeechStarted | SpeechPaused | SpeechResumed | SpeechWithdrawn | SegmentHeard | TimePassed | SoundLost | SoundEnded
+    VoiceKnown
+    | SpeechStarted
+    | SpeechPaused
+    | SpeechResumed
+    | SpeechWithdrawn
+    | SegmentHeard
+    | TimePassed
+    | SoundLost
+    | SoundEnded
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from statistics import median
 
-from audio.segment import Segment, SoundEnded
+from audio.segment import Segment, SoundEnded, VoiceKnown
 from coach.bands import Bands
 from coach.checks import check_all, not_measured
-from coach.naming import Pair, named, near
-from coach.pairing import closes_in
+from coach.naming import Pair, named
+from coach.nearness import near
 from coach.sentences import advise, nothing_heard, sound_was_lost
 from coach.tone import middle_hz, tone_checks
 from coach.verdict import Close, Kind, Result, Utterance, Verdict
@@ -19,14 +19,13 @@ LOSS_REACH_S = 0.3  # a loss so shortly before "Ok" may have taken its beginning
 
 
 def conclude(
-    segments: list[Segment], lost: list[float], ended: SoundEnded, bands: Bands, voice_hz: float | None = None
+    segments: list[Segment], lost: list[float], ended: SoundEnded, bands: Bands, voice: VoiceKnown | None = None
 ) -> Verdict:
-    """The verdict on everything heard; the last close counts. `voice_hz`: where the rep's voice is known to lie."""
-    voices = near(segments)
-    found = closes_in(voices)
+    """The verdict on everything heard; the last close counts. `voice` is the rep's own, where it was calibrated."""
+    voices, found = near(segments, voice)
     utterances = with_the_far(named(voices, found), segments, voices)
     snr = typical_snr(voices)
-    middle = middle_hz(voices) if voice_hz is None else voice_hz
+    middle = middle_hz(voices, voice)
     if not found:
         headline, advice = nothing_heard(voices)
         return Verdict(

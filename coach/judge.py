@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from audio.segment import Heard, Segment, SegmentHeard, SoundEnded, SoundLost, TimePassed
+from audio.segment import Heard, Segment, SegmentHeard, SoundEnded, SoundLost, TimePassed, VoiceKnown
 from coach.bands import Bands
 from coach.closing import conclude
 from coach.stage import Stage
@@ -12,17 +12,17 @@ from coach.staging import Staging
 from coach.verdict import Verdict
 
 
-def judge(heard: Iterable[Heard], bands: Bands, voice_hz: float | None = None) -> Iterator[Stage | Verdict]:
-    """A stage for every stretch of time that passed; one verdict, last, when the sound has ended.
-
-    `voice_hz` is the middle of the rep's voice where it is known beforehand; otherwise it is taken from what is heard.
-    """
+def judge(heard: Iterable[Heard], bands: Bands) -> Iterator[Stage | Verdict]:
+    """A stage for every stretch of time that passed; one verdict, last, when the sound has ended."""
     staging = Staging()
     segments: list[Segment] = []
     lost: list[float] = []
+    known: VoiceKnown | None = None
     for event in heard:
         staging.hear(event)
         match event:
+            case VoiceKnown():
+                known = event
             case SegmentHeard(segment=segment):
                 segments.append(segment)
             case SoundLost(at=at):
@@ -30,6 +30,6 @@ def judge(heard: Iterable[Heard], bands: Bands, voice_hz: float | None = None) -
             case TimePassed(now=now):
                 yield staging.at(now)
             case SoundEnded():
-                yield conclude(segments, lost, event, bands, voice_hz)
+                yield conclude(segments, lost, event, bands, known)
             case _:
                 pass

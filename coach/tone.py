@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from audio.segment import Segment
+from audio.segment import Segment, VoiceKnown
 from coach.verdict import Check, Close, Result
 
 RISE_ST = 1.0  # from here on a rise is named; what is measured of one of 2 semitones lies above it, jitter below
@@ -22,8 +22,10 @@ def tone_checks(close: Close) -> tuple[Check, Check]:
     return _check(ok, close.ok, _NO_END if close.together else _TOO_WEAK), _check(farewell, close.farewell, _TOO_WEAK)
 
 
-def middle_hz(voices: Iterable[Segment]) -> float | None:
-    """The median F0 of everything that the near voice said, None where nothing of it was voiced."""
+def middle_hz(voices: Iterable[Segment], known: VoiceKnown | None = None) -> float | None:
+    """Where the rep's voice lies: as calibrated, else the median F0 of all that the near voice said, None if unvoiced."""
+    if known is not None and known.f0_hz is not None:
+        return known.f0_hz
     tones = [voice.tone for voice in voices if voice.tone is not None]
     weighted = sorted((hz, tone.voiced_s) for tone in tones for hz in tone.quantiles_hz)
     left = sum(seconds for _, seconds in weighted) / 2

@@ -19,7 +19,7 @@ from coach.verdict import Kind, Result, Utterance, Verdict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audio.segment import Segment, SoundEnded
+    from audio.segment import Segment, SoundEnded, VoiceKnown
     from coach.bands import Bands
     from coach.drills.encounter import Encounter
     from coach.drills.reply import Reply
@@ -27,11 +27,16 @@ if TYPE_CHECKING:
 
 
 def judge_drill(
-    encounter: Encounter, segments: Sequence[Segment], lost: Sequence[float], ended: SoundEnded, bands: Bands
+    encounter: Encounter,
+    segments: Sequence[Segment],
+    lost: Sequence[float],
+    ended: SoundEnded,
+    bands: Bands,
+    voice: VoiceKnown | None = None,
 ) -> Verdict:
     """`segments` is all that the microphone heard, the prospect's leaking voice too; `lost` where sound was lost."""
     own, _ = apart(segments, encounter.lines)
-    reply = reply_to(encounter, own, ended.duration, bands)
+    reply = reply_to(encounter, own, ended.duration, bands, voice)
     answered = reply.answers[0] if reply.answers else None
     answered_at = None if answered is None else answered.start
     offer = None if encounter.nobody else reading(reply.before(answered), encounter, answered_at)
@@ -53,7 +58,7 @@ def judge_drill(
         encounter.drill,
         encounter.lines,
         offer,
-        middle_hz(reply.voices),
+        middle_hz(reply.voices, voice),
     )
 
 

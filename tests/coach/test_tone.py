@@ -11,7 +11,7 @@ from audio.block import Block
 from audio.compose import compose
 from audio.ears import best_ear
 from audio.listen import listen
-from audio.segment import Segment, SoundEnded, Tone, Word
+from audio.segment import Segment, SoundEnded, Tone, VoiceKnown, Word
 from coach.bands import Bands
 from coach.closing import conclude
 from coach.judge import judge
@@ -26,8 +26,8 @@ def with_tone(segment, slope_st, hz=120.0, voiced_s=0.3):
     return replace(segment, tone=Tone((hz - 4, hz - 2, hz, hz + 2, hz + 4), voiced_s, slope_st))
 
 
-def concluded(*segments, lost=(), voice_hz=None):
-    return conclude(list(segments), list(lost), SoundEnded(7.0, -60.0), Bands(), voice_hz)
+def concluded(*segments, lost=(), voice=None):
+    return conclude(list(segments), list(lost), SoundEnded(7.0, -60.0), Bands(), voice)
 
 
 def tones(verdict):
@@ -85,7 +85,7 @@ def test_the_middle_is_that_of_everything_said_near():
     close = with_tone(OK, 0.0, hz=150.0), with_tone(FAREWELL, 0.0, hz=150.0)
     assert concluded(far, offer, *close).middle_hz == pytest.approx(100.0, abs=2.0)
     assert concluded(*close).middle_hz == pytest.approx(150.0, abs=2.0)
-    assert concluded(*close, voice_hz=117.0).middle_hz == 117.0
+    assert concluded(*close, voice=VoiceKnown(-20.0, 2.0, 117.0)).middle_hz == 117.0
 
 
 def test_without_a_voice_there_is_no_middle():
