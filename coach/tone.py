@@ -23,7 +23,7 @@ def tone_checks(close: Close) -> tuple[Check, Check]:
 
 
 def middle_hz(voices: Iterable[Segment], known: VoiceKnown | None = None) -> float | None:
-    """Where the rep's voice lies: as calibrated, else the median F0 of all that the near voice said, None if unvoiced."""
+    """Where the rep's voice lies: as calibrated, else the median F0 of all the near voice said."""
     if known is not None and known.f0_hz is not None:
         return known.f0_hz
     tones = [voice.tone for voice in voices if voice.tone is not None]
