@@ -67,6 +67,11 @@ def nothing_heard(voices: list[Segment]) -> tuple[str, str]:
     return "No close was heard.", "Say “Ok”, leave a clear pause, then say “Good-bye”."
 
 
+def what_to_do(check: str, word: str) -> str:
+    """Advice against one fault; empty where there is none."""
+    return next((todo for name, said, _, todo in _FAULTS if (name, said) == (check, word)), "")
+
+
 def sound_was_lost() -> str:
     return "Some sound was lost in the middle of it, so its times cannot be trusted."
 

@@ -1,0 +1,89 @@
+"""How it goes, from day to day: the middle take and the spread of what was measured, faults, drills, what is next."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from statistics import median, quantiles
+from typing import TYPE_CHECKING
+
+from coach.practise import RECENT, Advice, what_next
+from coach.takes import Wanted
+from coach.tallies import DayTally, DrillTally, FaultTally, Measured, Tallies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from coach.bands import Band, Bands
+
+# What is drawn by day, in this order; a check that nobody has measured yet is left out.
+DRAWN = ("pause", "silence", "answer_time")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of one check: the middle take, and from `low` to `high` the middle half of the takes."""
+
+    day: date
+    low: float
+    middle: float
+    high: float
+    takes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The days of one check, the oldest first, against the band that is wanted now."""
+
+    check: str
+    band: Band
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the progress page shows of `takes` takes in `days` days."""
+
+    takes: int
+    days: int
+    courses: tuple[Course, ...]
+    faults: tuple[FaultTally, ...]
+    drills: tuple[DrillTally, ...]
+    next: Advice
+
+
+def overview(tallies: Tallies, wanted: Wanted, bands: Bands, titles: Mapping[str, str]) -> Overview:
+    """Raise `StoreError`. `titles` has every drill there is. The advice looks at the newest takes of all days."""
+    by_day = tallies.days(wanted)
+    recent = replace(wanted, since=None, day=None, last=RECENT)
+    courses = (Course(check, getattr(bands, check), days_of(tallies.values(check, wanted))) for check in DRAWN)
+    return Overview(
+        takes=sum(day.takes for day in by_day),
+        days=len(by_day),
+        courses=tuple(course for course in courses if course.days or course.check != "answer_time"),
+        faults=tuple(tallies.faults(wanted)),
+        drills=tuple(tallies.drills(wanted)),
+        next=what_next(_taken(tallies.days(recent)), tallies.drills(recent), tallies.faults(recent), titles),
+    )
+
+
+def days_of(measured: Iterable[Measured]) -> tuple[Day, ...]:
+    """Gather them by day, the oldest first; what is no number is left out."""
+    by_day: defaultdict[date, list[float]] = defaultdict(list)
+    for day, value in measured:
+        if math.isfinite(value):
+            by_day[day].append(value)
+    return tuple(_day(day, by_day[day]) for day in sorted(by_day))
+
+
+def _day(day: date, values: Sequence[float]) -> Day:
+    low, high = values[0], values[0]
+    if len(values) > 1:
+        low, _, high = quantiles(values, n=4, method="inclusive")
+    return Day(day, low, median(values), high, len(values))
+
+
+def _taken(days: Iterable[DayTally]) -> int:
+    return sum(day.takes for day in days)
