@@ -43,9 +43,10 @@ class LettingGo:
 
     def finish(self) -> None:
         """Let go of all that was set aside."""
-        for take_id, sound in self.takes.aside():
+        gone = list(self.takes.aside())
+        for _, sound in gone:
             self._remove(sound)
-            self.takes.delete(take_id)
+        self.takes.delete_these([take_id for take_id, _ in gone])
 
     def erase(self) -> None:
         """Every take of everybody, at once and for good."""
@@ -55,9 +56,9 @@ class LettingGo:
     def let_old_sound_go(self, days: int) -> int:
         """Keep the numbers only of takes that are older; how many sounds that were."""
         old = list(self.takes.sounds_before(datetime.now(UTC) - timedelta(days=days)))
-        for take_id, sound in old:
+        for _, sound in old:
             self._remove(sound)
-            self.takes.forget_sound(take_id)
+        self.takes.forget_sounds([take_id for take_id, _ in old])
         return len(old)
 
     def _remove(self, sound: str | None) -> None:

@@ -44,7 +44,7 @@ def parts(kept: Folders) -> Parts:
     """What cannot be read is told as a notice, and the window works without it."""
     choices = Choices(kept.settings)
     bands, bad_profile = _bands(choices.now.bands)
-    book = Book(kept, choices.now.rep, bands)
+    book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
     listener = Listener(Microphone, partial(_engine, bands), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
     return Parts(
@@ -56,6 +56,8 @@ def parts(kept: Folders) -> Parts:
         keep_microphone=lambda name: choices.change(input_device=name),
         keep_look=partial(_keep_look, choices),
         book=book,
+        keep_sound=lambda days: choices.change(keep_sound_days=days),
+        sound_days=choices.now.keep_sound_days,
         microphone=choices.now.input_device,
         notices=tuple(sentence for sentence in (choices.problem, bad_profile) if sentence),
     )

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from statistics import median, quantiles
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from coach.practise import RECENT, Advice, what_next
 from coach.takes import Wanted
 from coach.tallies import DayTally, DrillTally, FaultTally, Measured, Tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from coach.bands import Band, Bands
+
+By = Literal["day", "week", "month"]
+_FIRST: dict[By, Callable[[date], date]] = {
+    "day": lambda day: day,
+    "week": lambda day: day - timedelta(days=day.weekday()),
+    "month": lambda day: day.replace(day=1),
+}
+_MOST = 62  # days, or weeks, that can be told apart in a plot
 
 # What is drawn by day, in this order; a check that nobody has measured yet is left out.
 DRAWN = ("pause", "silence", "answer_time")
@@ -24,7 +33,7 @@ DRAWN = ("pause", "silence", "answer_time")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of one check: the middle take, and from `low` to `high` the middle half of the takes."""
+    """One day of one check, or the week or month that begins on it: the middle take, and its middle half of takes."""
 
     day: date
     low: float
@@ -35,11 +44,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The days of one check, the oldest first, against the band that is wanted now."""
+    """The days of one check, the oldest first, against the band that is wanted now; `by` says what a day stands for."""
 
     check: str
     band: Band
     days: tuple[Day, ...]
+    by: By = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,8 @@ def overview(tallies: Tallies, wanted: Wanted, bands: Bands, titles: Mapping[str
     """Raise `StoreError`. `titles` has every drill there is. The advice looks at the newest takes of all days."""
     by_day = tallies.days(wanted)
     recent = replace(wanted, since=None, day=None, last=RECENT)
-    courses = (Course(check, getattr(bands, check), days_of(tallies.values(check, wanted))) for check in DRAWN)
+    by = grain([day.day for day in by_day])
+    courses = (Course(check, getattr(bands, check), days_of(tallies.values(check, wanted), by), by) for check in DRAWN)
     return Overview(
         takes=sum(day.takes for day in by_day),
         days=len(by_day),
@@ -69,12 +80,19 @@ def overview(tallies: Tallies, wanted: Wanted, bands: Bands, titles: Mapping[str
     )
 
 
-def days_of(measured: Iterable[Measured]) -> tuple[Day, ...]:
-    """Gather them by day, the oldest first; what is no number is left out."""
+def grain(days: Collection[date]) -> By:
+    """What to gather the takes of these days by, so that a plot does not have too many."""
+    span = (max(days) - min(days)).days if days else 0
+    return "day" if span < _MOST else "week" if span < _MOST * 7 else "month"
+
+
+def days_of(measured: Iterable[Measured], by: By = "day") -> tuple[Day, ...]:
+    """Gather them by day, week or month, the oldest first; what is no number is left out."""
+    first = _FIRST[by]
     by_day: defaultdict[date, list[float]] = defaultdict(list)
     for day, value in measured:
         if math.isfinite(value):
-            by_day[day].append(value)
+            by_day[first(day)].append(value)
     return tuple(_day(day, by_day[day]) for day in sorted(by_day))
 
 

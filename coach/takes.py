@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from coach.take import Take
     from coach.verdict import Result
@@ -60,11 +60,14 @@ class Takes(Protocol):
     def sounds_before(self, moment: datetime) -> Iterable[tuple[str, str]]:
         """Return id and key of every take that began earlier and still speaks of a sound."""
 
-    def forget_sound(self, take_id: str) -> None:
-        """Keep its numbers only."""
+    def forget_sounds(self, ids: Sequence[str]) -> None:
+        """Keep their numbers only."""
 
     def delete(self, take_id: str) -> bool:
         """Forget it; False if there was none."""
+
+    def delete_these(self, ids: Sequence[str]) -> None:
+        """Forget them, all or none."""
 
     def set_aside(self, wanted: Wanted, at: datetime) -> int:
         """Take them out of every list, under that moment; how many they were."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 from app.theme.theme import STEP
 from app.window.look import Look
 from app.window.pages import Page
+from app.window.progress.page import ProgressPage
 from app.window.rehearse import RehearsePage
 from app.window.side_bar import SideBar
 
@@ -39,12 +40,17 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._seen = False
         self.rehearse = RehearsePage(theme)
-        pages = (Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),)
+        self.progress = ProgressPage(theme)
+        pages = (
+            Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
+            Page("progress", "Progress", "Ctrl+3", self.progress),
+        )
         self.side_bar = SideBar(theme, pages)
         self._stack = QStackedWidget()
         for page in pages:
             self._stack.addWidget(page.widget)
         self.side_bar.chosen.connect(self._stack.setCurrentIndex)
+        self.progress.rehearse.connect(lambda: self.side_bar.open("rehearse"))
         middle = QWidget()
         middle.setObjectName("page")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -83,6 +89,7 @@ class MainWindow(QMainWindow):
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)
         self.rehearse.set_narrow(narrow=narrow)
+        self.progress.set_narrow(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -52,6 +52,10 @@ class SideBar(Painted):
         self._box.addWidget(self.microphone)
         self._place()
 
+    def open(self, name: str) -> None:
+        """Go to the page of that name, as if its entry were pressed."""
+        next(item for item in self._items if item.objectName() == f"page_{name}").click()
+
     def set_narrow(self, *, narrow: bool) -> None:
         if narrow is not self._narrow:
             self._narrow = narrow

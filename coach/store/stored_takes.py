@@ -13,7 +13,7 @@ from coach.take import Take
 from coach.takes import EVERY, Wanted, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Read in pages: no query stays open while the caller thinks, and nobody waits for the thousandth row.
 PAGE = 100
+AT_A_TIME = 500
 
 _column = tables.takes.c
 
@@ -83,11 +84,14 @@ class StoredTakes:
         query = sa.select(_column.id, _column.sound).where(_column.sound.is_not(None), _column.started_at < moment)
         return [(row.id, row.sound) for row in self._read(query)]
 
-    def forget_sound(self, take_id: str) -> None:
-        self._change(sa.update(tables.takes).where(_column.id == take_id).values(sound=None))
+    def forget_sounds(self, ids: Sequence[str]) -> None:
+        self._change_these(sa.update(tables.takes).values(sound=None), ids)
 
     def delete(self, take_id: str) -> bool:
         return self._change(sa.delete(tables.takes).where(_column.id == take_id)) > 0
+
+    def delete_these(self, ids: Sequence[str]) -> None:
+        self._change_these(sa.delete(tables.takes), ids)
 
     def set_aside(self, wanted: Wanted, at: datetime) -> int:
         return self._change(sa.update(tables.takes).where(*matching(wanted)).values(aside_at=at))
@@ -98,6 +102,12 @@ class StoredTakes:
     def aside(self) -> list[tuple[str, str | None]]:
         query = sa.select(_column.id, _column.sound).where(_column.aside_at.is_not(None))
         return [(row.id, row.sound) for row in self._read(query)]
+
+    def _change_these(self, change: sa.Update | sa.Delete, ids: Sequence[str]) -> None:
+        """One transaction for them all, however many a database takes at a time."""
+        with self._transact(writes=True) as connection:
+            for start in range(0, len(ids), AT_A_TIME):
+                connection.execute(change.where(_column.id.in_(ids[start : start + AT_A_TIME])))
 
     def _change(self, change: sa.Update | sa.Delete) -> int:
         """Return how many rows it was."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sample_takes import NOON, take, verdict
 
 from coach.bands import Bands
-from coach.progress import days_of, overview
+from coach.progress import days_of, grain, overview
 from coach.store.opening import open_store
 from coach.takes import Wanted, day_of
 from coach.tallies import Measured
@@ -51,6 +51,27 @@ def test_the_order_of_takes_means_nothing(values, chance):
     shuffled = list(values)
     chance.shuffle(shuffled)
     assert days_of(shuffled) == days_of(values)
+
+
+@pytest.mark.parametrize(
+    ("days", "by"),
+    [([], "day"), ([0], "day"), ([0, 61], "day"), ([0, 62], "week"), ([0, 433], "week"), ([0, 434], "month")],
+)
+def test_many_days_are_gathered(days, by):
+    assert grain([MONDAY + timedelta(days=day) for day in days]) == by
+
+
+def test_a_week_begins_on_its_monday_and_a_month_on_its_first():
+    values = [Measured(MONDAY + timedelta(days=day), float(day)) for day in range(-1, 9)]
+    assert [(day.day.isoformat(), day.takes) for day in days_of(values, "week")] == [
+        ("2026-11-16", 1),
+        ("2026-11-23", 7),
+        ("2026-11-30", 2),
+    ]
+    assert [(day.day.isoformat(), day.takes) for day in days_of(values, "month")] == [
+        ("2026-11-01", 9),
+        ("2026-12-01", 1),
+    ]
 
 
 @pytest.fixture

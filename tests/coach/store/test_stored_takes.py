@@ -149,12 +149,22 @@ def test_what_is_set_aside_is_in_no_list_until_it_is_brought_back(takes):
     assert takes.aside() == [("take3", "2026/11/take3.flac")]
 
 
+def test_more_are_deleted_at_once_than_a_statement_holds(takes, monkeypatch):
+    monkeypatch.setattr(coach.store.stored_takes, "AT_A_TIME", 2)
+    for number in range(6):
+        takes.add(take(number))
+    takes.delete_these(["take0", "take1", "take2", "none", "take4"])
+    assert [one.id for one in takes.newest()] == ["take5", "take3"]
+    takes.delete_these([])
+    assert takes.count() == 2
+
+
 def test_sounds_by_their_age(takes):
     takes.add(take(1, sound="2026/11/take1.flac"))
     takes.add(take(2, sound="2026/11/take2.flac"))
     takes.add(take(0))
     assert takes.sounds_before(NOON + timedelta(minutes=2)) == [("take1", "2026/11/take1.flac")]
-    takes.forget_sound("take1")
+    takes.forget_sounds(["take1"])
     assert takes.sounds_before(NOON + timedelta(minutes=9)) == [("take2", "2026/11/take2.flac")]
     assert takes.get("take1") == take(1)
 
