@@ -49,17 +49,15 @@ def fault_name(fault: FaultTally) -> str:
     return named or " ".join([fault.check.replace("_", " ").capitalize(), fault.word]).strip()
 
 
-def what_next(
-    takes: int, drills: Sequence[DrillTally], faults: Sequence[FaultTally], titles: Mapping[str, str]
-) -> Advice:
-    """Decide from `takes` takes, the newest; `titles` has every drill there is."""
+def what_next(drills: Sequence[DrillTally], faults: Sequence[FaultTally], titles: Mapping[str, str]) -> Advice:
+    """Decide from the tallies of the newest takes; `titles` has every drill there is."""
     judged = sum(drill.judged for drill in drills)
     if judged < ENOUGH:
         missing = ENOUGH - judged
         return Advice(f"Do {missing} more take{'' if missing == 1 else 's'}. Fewer than {ENOUGH} say too little.")
     return (
         _weakest(drills, titles)
-        or _most_frequent(takes, faults)
+        or _most_frequent(judged, faults)
         or _untried(drills, titles)
         or _nothing(sum(drill.passed for drill in drills), judged)
     )
@@ -80,12 +78,12 @@ def _weakest(drills: Sequence[DrillTally], titles: Mapping[str, str]) -> Advice 
     return Advice(said, worst.drill)
 
 
-def _most_frequent(takes: int, faults: Sequence[FaultTally]) -> Advice | None:
-    if not faults or faults[0].takes < max(2, OFTEN * takes):
+def _most_frequent(judged: int, faults: Sequence[FaultTally]) -> Advice | None:
+    if not faults or faults[0].takes < max(2, OFTEN * judged):
         return None
     first = faults[0]
     todo = what_to_do(first.check, first.word)
-    return Advice(f"{fault_name(first)}: {first.takes} of your last {takes} takes. {todo}".strip())
+    return Advice(f"{fault_name(first)}: {first.takes} of your last {judged} takes. {todo}".strip())
 
 
 def _untried(drills: Sequence[DrillTally], titles: Mapping[str, str]) -> Advice | None:

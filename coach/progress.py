@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from coach.practise import RECENT, Advice, what_next
 from coach.takes import Wanted
-from coach.tallies import DayTally, DrillTally, FaultTally, Measured, Tallies
+from coach.tallies import DrillTally, FaultTally, Measured, Tallies
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -76,7 +76,7 @@ def overview(tallies: Tallies, wanted: Wanted, bands: Bands, titles: Mapping[str
         courses=tuple(course for course in courses if course.days or course.check != "answer_time"),
         faults=tuple(tallies.faults(wanted)),
         drills=tuple(tallies.drills(wanted)),
-        next=what_next(_taken(tallies.days(recent)), tallies.drills(recent), tallies.faults(recent), titles),
+        next=what_next(tallies.drills(recent), tallies.faults(recent), titles),
     )
 
 
@@ -88,12 +88,13 @@ def grain(days: Collection[date]) -> By:
 
 def days_of(measured: Iterable[Measured], by: By = "day") -> tuple[Day, ...]:
     """Gather them by day, week or month, the oldest first; what is no number is left out."""
-    first = _FIRST[by]
     by_day: defaultdict[date, list[float]] = defaultdict(list)
     for day, value in measured:
-        if math.isfinite(value):
-            by_day[first(day)].append(value)
-    return tuple(_day(day, by_day[day]) for day in sorted(by_day))
+        by_day[day].append(value)
+    periods: defaultdict[date, list[float]] = defaultdict(list)
+    for day, values in by_day.items():  # far fewer than takes
+        periods[_FIRST[by](day)] += filter(math.isfinite, values)
+    return tuple(_day(day, values) for day, values in sorted(periods.items()) if values)
 
 
 def _day(day: date, values: Sequence[float]) -> Day:
@@ -101,7 +102,3 @@ def _day(day: date, values: Sequence[float]) -> Day:
     if len(values) > 1:
         low, _, high = quantiles(values, n=4, method="inclusive")
     return Day(day, low, median(values), high, len(values))
-
-
-def _taken(days: Iterable[DayTally]) -> int:
-    return sum(day.takes for day in days)

@@ -9,7 +9,9 @@ import os
 from itertools import product
 from pathlib import Path
 
+import progress_shots
 import staged
+import stored
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -24,8 +26,8 @@ STAGES = {
     "long_silence": staged.LONG_SILENCE,
 }
 OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS)
-GUIDE = ("idle", "pause", "fail", "pass")
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *progress_shots.MOMENTS)
+GUIDE = ("idle", "pause", "fail", "pass", "progress", "takes")
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -47,7 +49,11 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"rehearse-{moment}-{theme}.png"))
+            take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"{called(moment)}-{theme}.png"))
+
+
+def called(moment):
+    return moment if moment in progress_shots.MOMENTS else f"rehearse-{moment}"
 
 
 def take(app, moment, look, size):
@@ -71,10 +77,12 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
-    build.bring_to_life(window, staged.parts(listener))
+    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
-    if moment in STAGES:
+    if moment in progress_shots.MOMENTS:
+        progress_shots.bring_about(window, moment)
+    elif moment in STAGES:
         staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:
         listener.take_started.emit()

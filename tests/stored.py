@@ -16,18 +16,18 @@ DRILLS = {"plain": "Plain no", "objection": "Objection", "busy": "Busy"}
 WORDS = {Result.PASS: "clear", Result.FAIL: "short"}
 
 
-def fill(store, count, days=12, rep="Dana Reyes", until=None):
+def fill(store, count, days=12, rep="Dana Reyes", first=0, sound=None):
     """`count` takes over `days` days, up to today; from the first to the last day they get better."""
     chance = random.Random(7)  # noqa: S311 - the same takes each time
-    until = (until or datetime.now().astimezone()).replace(hour=16, minute=0, second=0, microsecond=0)
+    until = datetime.now().astimezone().replace(hour=16, minute=0, second=0, microsecond=0)
     with store.transact(writes=True) as connection:  # one transaction: thousands in a second
         for number in range(count):
             along = number / max(1, count - 1)
             ago = timedelta(days=round((days - 1) * (1 - along)), minutes=(count - number) % 240)
-            stored_takes._insert(connection, take(number, along, until - ago, chance, rep))
+            stored_takes._insert(connection, take(first + number, along, until - ago, chance, rep, sound))
 
 
-def take(number, along, started_at, chance, rep):
+def take(number, along, started_at, chance, rep, sound):
     drill = chance.choice([None, *DRILLS])
     harder = 0.35 if drill == "objection" else 0.0
     pause = max(0.05, chance.gauss(0.2 + 0.7 * along, 0.12))
@@ -43,7 +43,7 @@ def take(number, along, started_at, chance, rep):
     like = staged.FAILED if failed else staged.PASSED
     close = replace(like.close, pause=pause, silence=silence)
     verdict = replace(like, checks=checks, close=close, closes=(close,))
-    return Take(f"{number:032x}", started_at, verdict, rep, drill=drill)
+    return Take(f"{number:032x}", started_at, verdict, rep, drill=drill, sound=sound)
 
 
 def check(name, value, low, high):

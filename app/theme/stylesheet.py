@@ -37,6 +37,7 @@ QTreeView {{ background: {panel}; color: {ink}; border: none; outline: none; sho
     selection-background-color: {accent_soft}; selection-color: {ink}; }}
 QTreeView::item {{ padding: 6px 10px 6px 4px; border: none; }}
 QTreeView::item:selected {{ background: {accent_soft}; color: {ink}; }}
+QTreeView::branch:selected {{ background: {accent_soft}; }}
 QTreeView::item:focus {{ color: {accent}; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {soft}; border: none; border-bottom: 1px solid {line};

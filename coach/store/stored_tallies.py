@@ -36,7 +36,7 @@ class StoredTallies:
             .select_from(_both)
             .where(_check.name == check, _check.value.is_not(None), *matching(wanted))
         )
-        return [Measured(row.day, row.value) for row in self._read(query)]
+        return [Measured._make(row) for row in self._read(query)]
 
     def days(self, wanted: Wanted = EVERY) -> list[DayTally]:
         query = (

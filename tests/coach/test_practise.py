@@ -9,8 +9,8 @@ from coach.tallies import DrillTally, FaultTally
 TITLES = {"plain": "Plain no", "objection": "Objection", "busy": "Busy"}
 
 
-def advice(*drills, faults=(), takes=60, titles=TITLES):
-    return what_next(takes, [DrillTally(*drill) for drill in drills], [FaultTally(*fault) for fault in faults], titles)
+def advice(*drills, faults=(), titles=TITLES):
+    return what_next([DrillTally(*drill) for drill in drills], [FaultTally(*fault) for fault in faults], titles)
 
 
 @pytest.mark.parametrize(("judged", "says"), [(0, "5 more takes"), (3, "2 more takes"), (4, "1 more take.")])

@@ -49,6 +49,7 @@ class Board(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the focus rests here, where no control shows a ring
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._archive: Archive | None = None
@@ -201,7 +202,7 @@ class Board(QWidget):
             drill = self._drills.get(take.drill or "") or (take.drill or "")
             self.take.show_take(take, self._archive.reopened(take), drill)
             self._enter(self.take)
-            self.take.setFocus()
+            self.setFocus()
 
     def _enter(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.erasing import WORD
 from app.widgets.card import Card
@@ -32,6 +32,7 @@ class Keeping(Card):
 
     chosen = Signal(object)  # int | None
     folder = Signal()
+    asked = Signal(QWidget)  # what is to be seen now
     erased = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,15 +46,13 @@ class Keeping(Card):
         self._all.setAccessibleDescription("Asks before every take is deleted")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._words = QVBoxLayout()
-        self._words.addWidget(label("Keep sound for", "cell_strong"))
-        self._words.addWidget(wrapped(_ABOUT, "small", "soft"))
-        self._choice = QHBoxLayout()
+        self.words = QVBoxLayout()
+        self.words.addWidget(label("Keep sound for", "cell_strong"))
+        self.words.addWidget(wrapped(_ABOUT, "small", "soft"))
+        self._choice = QGridLayout()
         self._choice.setSpacing(2)
         for days, chip in self._chips.items():
-            self._choice.addWidget(chip)
             chip.clicked.connect(lambda _=False, days=days: self.chosen.emit(days))
-        self._choice.addStretch(1)
         self._tools = QHBoxLayout()
         self._tools.addWidget(self._open)
         self._tools.addWidget(self._all)
@@ -76,6 +75,7 @@ class Keeping(Card):
         """Once more, in writing."""
         self._sure.show()
         self._sure.begin()
+        self.asked.emit(self._sure.word)
 
     def calm(self) -> None:
         self._sure.hide()
@@ -90,10 +90,15 @@ class Keeping(Card):
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW * self._theme.scale
-        for number, part in enumerate((self._words, self._choice, self._tools)):
+        for number, part in enumerate((self.words, self._choice, self._tools)):
             self._grid.removeItem(part)
             self._grid.addLayout(part, number if narrow else number // 2, 0 if narrow else number % 2)
         self._grid.setColumnStretch(0, 1)
+        columns = 2 if narrow else len(self._chips)
+        for number, chip in enumerate(self._chips.values()):
+            self._choice.addWidget(chip, number // columns, number % columns)
+        self._choice.setColumnStretch(columns, int(narrow))
+        self._sure.set_narrow(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,27 +111,34 @@ class _Sure(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._word = QLineEdit()
-        self._word.setObjectName("erase_word")
-        self._word.setAccessibleName(f"Write {WORD} to delete all")
-        self._word.setPlaceholderText(WORD)
+        self.word = QLineEdit()
+        self.word.setObjectName("erase_word")
+        self.word.setAccessibleName(f"Write {WORD} to delete all")
+        self.word.setPlaceholderText(WORD)
         self._yes = KeyButton(theme, "delete_all_now", "Delete all")
         self._yes.setAccessibleDescription("Deletes every take for good")
         self._no = KeyButton(theme, "keep_all", "Keep them")
         self._no.setAccessibleDescription("Nothing is deleted")
-        line = QHBoxLayout()
-        line.addWidget(self._word, 1)
-        line.addWidget(self._yes)
-        line.addWidget(self._no)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._yes)
+        buttons.addWidget(self._no)
+        buttons.addStretch(1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.addWidget(self.word, 1)
+        self._line.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(wrapped(_ASKING, "cell", "fail", "erase_words"))
-        column.addLayout(line)
-        self._word.textChanged.connect(lambda text: self._yes.setEnabled(text.strip().lower() == WORD))
+        column.addLayout(self._line)
+        self.word.textChanged.connect(lambda text: self._yes.setEnabled(text.strip().lower() == WORD))
         self._yes.clicked.connect(self.meant)
         self._no.clicked.connect(self.cancelled)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+
     def begin(self) -> None:
-        self._word.clear()
+        self.word.clear()
         self._yes.setEnabled(False)
-        self._word.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.word.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -81,6 +81,7 @@ class ProgressPage(QWidget):
         super().showEvent(event)
         if self.board is None:
             self.board = self._build()
+        self.board.setFocus()
         if self._stale:
             self._read()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QVBoxLayout, QWidget
 
 from app.widgets.button_row import ButtonRow
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # From which width on, at 100 %, a column is shown.
 _LEAST_HIGH: Final = 170
-_ROOM: Final = {DRILL: 640, SILENCE: 460, PAUSE: 400}
+_ROOM: Final = {DRILL: 700, SILENCE: 460, PAUSE: 400}
 
 
 class TakesView(QWidget):
@@ -61,6 +61,7 @@ class TakesView(QWidget):
         column.setSpacing(10)
         column.addWidget(scrolled, 1)
         column.addWidget(ButtonRow(theme, self._back, (self._delete, self._export, self._open)))
+        self.keeping.asked.connect(lambda word: QTimer.singleShot(0, self, lambda: scrolled.ensureWidgetVisible(word)))
         self._back.clicked.connect(self.back)
         self._open.clicked.connect(self._open_current)
         self._delete.clicked.connect(lambda: self.deleted.emit(self._chosen()))

@@ -1,5 +1,7 @@
 """The Progress page of a window, over a store of its own."""
 
+import shutil
+
 import pytest
 import staged
 import stored
@@ -12,8 +14,17 @@ from coach.bands import Bands
 from coach.store.opening import open_store
 
 
+@pytest.fixture(scope="session")
+def empty_store(tmp_path_factory):
+    """Made once: the migrations take longer than a test."""
+    database = tmp_path_factory.mktemp("empty") / "okbye.db"
+    open_store(database).close()
+    return database
+
+
 @pytest.fixture
-def store(tmp_path):
+def store(tmp_path, empty_store):
+    shutil.copy(empty_store, tmp_path)
     with open_store(tmp_path / "okbye.db") as store:
         yield store
 

@@ -7,7 +7,7 @@ import soundfile
 import staged
 import stored
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit
 from sample_takes import hiss
 
 from app.parcels import import_takes
@@ -164,17 +164,6 @@ def test_an_export_that_cannot_be_written_is_told(board, qtbot, tmp_path):
     with qtbot.waitSignal(board.export.ended) as ended:
         press(qtbot, board, Qt.Key.Key_E)
     assert "could not be written" in ended.args[0]
-
-
-def test_a_stopped_export_leaves_nothing(board, qtbot, tmp_path):
-    path = tmp_path / "takes.okbye"
-    board.export.ask_where = lambda proposal: str(path)
-    stop = board.findChild(QPushButton, "cancel_export")
-    board.export._exporting.advanced.connect(stop.click, Qt.ConnectionType.DirectConnection)  # at the first take
-    with qtbot.waitSignal(board.export.ended) as ended:
-        press(qtbot, board, Qt.Key.Key_E)
-    assert ended.args == ["The export was stopped. Nothing of it was written."]
-    assert not path.exists()
 
 
 def test_all_are_deleted_once_the_word_is_written(board, qtbot, takes):
