@@ -33,7 +33,7 @@ QMenu::item:selected {{ background: {accent_soft}; color: {accent}; }}
 QMenu::item:disabled {{ color: {soft}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QMenu::indicator {{ width: 12px; height: 12px; left: 8px; }}
-QTreeView {{ background: {panel}; color: {ink}; border: none; outline: none; show-decoration-selected: 0;
+QTreeView {{ background: {panel}; color: {ink}; border: none; outline: none; show-decoration-selected: 1;
     selection-background-color: {accent_soft}; selection-color: {ink}; }}
 QTreeView::item {{ padding: 6px 10px 6px 4px; border: none; }}
 QTreeView::item:selected {{ background: {accent_soft}; color: {ink}; }}
