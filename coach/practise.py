@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.sentences import what_to_do
+from coach.faults import fault_name, what_to_do
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,23 +17,6 @@ ENOUGH = 5  # takes of a drill, or of all; fewer say too little
 APART = 0.2  # so much less often a drill is passed before it stands out
 OFTEN = 0.1  # the share of takes from which on a fault is more than a slip
 
-# How a fault is called beside its number: (check, its word) → name.
-FAULTS = {
-    ("pause", "none"): "Run together",
-    ("pause", "short"): "Short pause",
-    ("pause", "long"): "Long pause",
-    ("silence", "short"): "Short silence",
-    ("silence", "broken"): "Spoke again",
-    ("silence", "long"): "Long silence",
-    ("nothing_else", "more"): "Extra words",
-    ("ok", "clipped"): "“Ok” clipped",
-    ("ok", "drawn out"): "“Ok” drawn out",
-    ("farewell", "clipped"): "“Good-bye” clipped",
-    ("farewell", "drawn out"): "“Good-bye” drawn out",
-    ("answer_time", "short"): "Answered too soon",
-    ("answer_time", "long"): "Answered late",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -41,12 +24,6 @@ class Advice:
 
     sentence: str
     drill: str | None = None
-
-
-def fault_name(fault: FaultTally) -> str:
-    """Name it; what has no name of its own here is called by its check and word."""
-    named = FAULTS.get((fault.check, fault.word))
-    return named or " ".join([fault.check.replace("_", " ").capitalize(), fault.word]).strip()
 
 
 def what_next(drills: Sequence[DrillTally], faults: Sequence[FaultTally], titles: Mapping[str, str]) -> Advice:
@@ -82,8 +59,8 @@ def _most_frequent(judged: int, faults: Sequence[FaultTally]) -> Advice | None:
     if not faults or faults[0].takes < max(2, OFTEN * judged):
         return None
     first = faults[0]
-    todo = what_to_do(first.check, first.word)
-    return Advice(f"{fault_name(first)}: {first.takes} of your last {judged} takes. {todo}".strip())
+    said = f"{fault_name(first)}: {first.takes} of your last {judged} takes. {what_to_do(first)}"
+    return Advice(said.strip())
 
 
 def _untried(drills: Sequence[DrillTally], titles: Mapping[str, str]) -> Advice | None:

@@ -39,7 +39,7 @@ def bring_about(window, moment):
     sounds = SoundFolder(folder / "sound")
     stored.fill(store, TAKES[moment], DAYS.get(moment, 12), sound=_sound(sounds))
     window.progress.connect_to(Archive(store.takes, store.tallies, sounds, "Dana Reyes", Bands()))
-    window.side_bar.open("progress")
+    window.show_page("progress")
     board = window.progress.board
     until = time.monotonic() + PLOTS_WITHIN_S
     while not all(plot.drawn for plot in _shown(board)) and time.monotonic() < until:

@@ -13,7 +13,7 @@ from coach.take import Take
 from coach.verdict import Check, Result
 
 DRILLS = {"plain": "Plain no", "objection": "Objection", "busy": "Busy"}
-WORDS = {Result.PASS: "clear", Result.FAIL: "short"}
+SHORT = {"answer_time": "rushed"}
 
 
 def fill(store, count, days=12, rep="Dana Reyes", first=0, sound=None):
@@ -48,7 +48,8 @@ def take(number, along, started_at, chance, rep, sound):
 
 def check(name, value, low, high):
     result = Result.PASS if low <= value and (high is None or value <= high) else Result.FAIL
-    return Check(name, result, value, 0.02, "s", low, high, WORDS[result], "")
+    word = "clear" if result is Result.PASS else SHORT.get(name, "short") if value < low else "late"
+    return Check(name, result, value, 0.02, "s", low, high, word, "")
 
 
 def extra(said):

@@ -57,7 +57,7 @@ def look_at(view):
 
 look_at(window.progress)
 began = time.perf_counter()
-until("first paint", lambda: window.side_bar.open("progress"), lambda: eye.painted)
+until("first paint", lambda: window.show_page("progress"), lambda: eye.painted)
 board = window.progress.board
 plots = board.overview.plots.values()
 while not all(plot.drawn for plot in plots):

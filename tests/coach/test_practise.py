@@ -2,8 +2,7 @@
 
 import pytest
 
-from coach.practise import FAULTS, fault_name, what_next
-from coach.sentences import what_to_do
+from coach.practise import what_next
 from coach.tallies import DrillTally, FaultTally
 
 TITLES = {"plain": "Plain no", "objection": "Objection", "busy": "Busy"}
@@ -51,14 +50,3 @@ def test_then_a_drill_that_was_never_tried():
 def test_a_drill_that_is_no_longer_there_is_still_named():
     said = advice(("send_me_something", 1, 10), ("plain", 10, 10), titles={})
     assert said.sentence.startswith("Send me something: you pass 1 of 10.")
-
-
-def test_every_fault_has_a_name():
-    assert fault_name(FaultTally("silence", "short", 3)) == "Short silence"
-    assert fault_name(FaultTally("hung_up_on", "wait", 3)) == "Hung up on wait"
-    assert fault_name(FaultTally("asked_why", "", 3)) == "Asked why"
-
-
-def test_what_is_advised_against_a_fault_is_what_a_verdict_advises():
-    assert all(what_to_do(check, word) for check, word in FAULTS if check != "answer_time")
-    assert what_to_do("no such", "check") == ""

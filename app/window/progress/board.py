@@ -54,7 +54,8 @@ class Board(QWidget):
         self._theme = theme
         self._archive: Archive | None = None
         self._drills: Mapping[str, str] = {}
-        self._replay: Replay | None = None
+        self._play: Callable[[str], Playing] | None = None
+        self._replay = Replay(self)
         self._take: Take | None = None
         self.open_folder: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self._title = label("Progress", "title", name="page_title")
@@ -112,6 +113,8 @@ class Board(QWidget):
         self.take.deleted.connect(lambda: self.told(lambda: self._delete(self._this_one())))
         self.take.exported.connect(lambda: self._export(self._this_one()))
         self.take.verdict.hear_self.clicked.connect(self._hear)
+        self._replay.moved.connect(lambda at: self.take.verdict.show_playing(at=at))
+        self._replay.broke.connect(self.tell)
         self._undo.undone.connect(lambda: self.told(self._bring_back))
         self._undo.closed.connect(lambda: self.told(self._finish))
         self.export.ended.connect(self.tell)
@@ -130,17 +133,14 @@ class Board(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self._undo.press)
 
     def prepare(self, play: Callable[[str], Playing], drills: Mapping[str, str], sound_days: int | None) -> None:
-        self._drills = drills
-        self._replay = Replay(play, self)
-        self._replay.moved.connect(lambda at: self.take.verdict.show_playing(at=at))
+        self._drills, self._play = drills, play
         self.takes.keeping.show_days(sound_days)
 
     def connect_to(self, archive: Archive) -> None:
         self._archive = archive
 
     def close_down(self) -> None:
-        if self._replay is not None:
-            self._replay.stop()
+        self._replay.stop()
         self.export.close_down()
         self.overview.close_down()
         self.told(self._finish)
@@ -189,8 +189,7 @@ class Board(QWidget):
             self.setFocus()
 
     def show_takes(self) -> None:
-        if self._replay is not None:
-            self._replay.stop()
+        self._replay.stop()
         self._enter(self.takes)
         self.refresh()
         self.takes.take_focus()
@@ -236,9 +235,9 @@ class Board(QWidget):
         return frozenset() if self._take is None else frozenset({self._take.id})
 
     def _hear(self) -> None:
-        replay, sound = self._replay, self._take.sound if self._take else None
-        if replay is not None and sound is not None:
-            self.told(lambda: replay.toggle(sound))
+        play, sound = self._play, self._take.sound if self._take else None
+        if play is not None and sound is not None:
+            self.told(lambda: self._replay.toggle(lambda: play(sound)))
 
     def _delete(self, ids: frozenset[str]) -> None:
         if self._archive is None or not ids:

@@ -13,7 +13,7 @@ from app.widgets.key_button import KeyButton
 from app.widgets.label import wrapped
 from app.widgets.tally_bars import TallyBar, TallyBars
 from app.window.progress.plots import Plots
-from coach.practise import fault_name
+from coach.faults import fault_name
 from coach.progress import DRAWN
 
 if TYPE_CHECKING:

@@ -69,5 +69,7 @@ class TakeView(QWidget):
         beside = [drill, take.fault or "", GONE if take.sound is None or ended.sound is None else ""]
         self._beside.setText(" · ".join(part for part in beside if part))
         self.verdict.show_take(ended)
+        for button in (self.verdict.hear_sample, self.verdict.overlay):  # of the take that was just spoken
+            button.hide()
         self._scrolled.to_top()
         self.verdict.set_compact(compact=True)

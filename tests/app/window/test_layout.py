@@ -35,6 +35,25 @@ def test_nothing_is_cut_off(make_window, listener, qapp, size, percent, moment):
             assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
+@pytest.mark.parametrize("percent", [80, 100, 150])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_of_a_sample_and_of_the_overlay_is_cut_off(make_window, listener, qtbot, qapp, size, percent):
+    window = make_window(*size, percent)
+    bring_about("fail", listener)
+    window.rehearse.verdict.overlay.click()
+    qtbot.waitUntil(lambda: window.rehearse.verdict.overlaid)
+    qapp.processEvents()
+    assert list(cut(window)) == []
+    window.side_bar.open(1)
+    with qtbot.waitSignal(window.samples.sound.aside.done):
+        window.samples.notice.tell("There is nothing to play sound on.")
+    qapp.processEvents()
+    assert list(cut(window)) == []
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible():
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
 def test_the_largest_text_is_not_cut_in_an_ordinary_window(make_window, listener, qapp):
     window = make_window(1180, 760, 200)
     bring_about("fail", listener)

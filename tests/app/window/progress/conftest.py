@@ -49,7 +49,7 @@ def make_board(qtbot, qapp, archive):
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
-        window.side_bar.open("progress")
+        window.show_page("progress")
         made.append(window)
         return window.progress.board
 

@@ -95,10 +95,10 @@ def test_other_takes_are_read_when_somebody_looks(make_board, store, archive):
     stored.fill(store, 3)
     window.progress.refresh()
     assert "Dana Reyes · 3 takes in" in " ".join(words(board))
-    window.side_bar.open("rehearse")
+    window.show_page("rehearse")
     stored.fill(store, 1, first=3)
     window.progress.refresh()
-    window.side_bar.open("progress")
+    window.show_page("progress")
     assert any(said.startswith("Dana Reyes · 4 takes") for said in words(board))
 
 
