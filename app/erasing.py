@@ -39,7 +39,7 @@ def erase(place: Folders) -> int:
 
 def _ours(place: Folders) -> Iterator[Path]:
     """The folder may be one the user had before: only names that we give are ours."""
-    for file in (place.database, place.settings, place.log):
+    for file in (place.database, place.settings, place.voice, place.log):
         yield from place.home.glob(f"{file.name}*")
     yield from place.home.glob("take.lock")
     yield from place.backups.glob(f"{place.database.stem}-*.db")

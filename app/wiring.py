@@ -14,6 +14,7 @@ from app.build import Parts
 from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
+from app.own_voice import own_voice
 from app.sampled import sampled
 from app.take_lock import take_lock
 from audio.devices import inputs
@@ -48,8 +49,9 @@ def parts(kept: Folders) -> Parts:
     """What cannot be read is told as a notice, and the window works without it."""
     choices = Choices(kept.settings)
     bands, bad_profile = _bands(choices.now.bands)
+    _, bad_voice = own_voice(kept.voice)
     book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
-    listener = Listener(Microphone, partial(_engine, bands), book.record, partial(take_lock, kept.home))
+    listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
     return Parts(
         listener=listener,
@@ -69,7 +71,7 @@ def parts(kept: Folders) -> Parts:
         farewell=choices.now.farewell,
         sample_voice=choices.now.sample_voice,
         keep_voice=lambda name: choices.change(sample_voice=name),
-        notices=tuple(sentence for sentence in (choices.problem, bad_profile) if sentence),
+        notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
     )
 
 
@@ -80,8 +82,8 @@ def _bands(chosen: Path | None) -> tuple[Bands, str | None]:
         return profile.load(), f"{error} Our defaults are used this time."
 
 
-def _engine(bands: Bands, blocks: Iterable[Block]) -> Iterator[Stage | Verdict]:
-    return judge(listen(blocks, best_ear()), bands)
+def _engine(bands: Bands, voice: Path, blocks: Iterable[Block]) -> Iterator[Stage | Verdict]:
+    return judge(listen(blocks, best_ear(own_voice(voice)[0])), bands)
 
 
 def _keep_look(choices: Choices, look: Look) -> None:

@@ -82,7 +82,13 @@ def test_erasing_asks_for_the_word(okbye, stored):
 def test_erasing_takes_all_of_ours_and_nothing_of_others(okbye, stored):
     sound = stored / "sound" / f"{NOON:%Y/%m}" / "take1.flac"
     sound.parent.mkdir(parents=True)
-    for ours in (sound, sound.with_suffix(".part.flac"), stored / "settings.json", stored / "okbye.log.1"):
+    for ours in (
+        sound,
+        sound.with_suffix(".part.flac"),
+        stored / "settings.json",
+        stored / "voice.npz",
+        stored / "okbye.log.1",
+    ):
         ours.write_text("ours")
     (stored / "backups").mkdir()
     (stored / "backups" / "okbye-0001-20261123.db").write_text("ours")
