@@ -9,7 +9,9 @@ import os
 from itertools import product
 from pathlib import Path
 
+import progress_shots
 import staged
+import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -26,8 +28,8 @@ STAGES = {
 OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY)
-GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay")
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS)
+GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -49,7 +51,7 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            name = moment if moment in {*SAMPLES, OVERLAY} else f"rehearse-{moment}"
+            name = moment if moment in {*SAMPLES, OVERLAY, *progress_shots.MOMENTS} else f"rehearse-{moment}"
             take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
@@ -74,10 +76,12 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
-    build.bring_to_life(window, staged.parts(listener))
+    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
-    if moment in STAGES:
+    if moment in progress_shots.MOMENTS:
+        progress_shots.bring_about(window, moment)
+    elif moment in STAGES:
         staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:
         listener.take_started.emit()
