@@ -53,6 +53,15 @@ def advise(result: Result, checks: tuple[Check, ...], close: Close) -> tuple[str
     raise AssertionError(close)  # every failing check has its row above
 
 
+def what_they_hear(checks: tuple[Check, ...]) -> str:
+    """One sentence: of the fault that matters most, or of the pause where there is none."""
+    says = {(check.name, check.word): check.says for check in checks if check.result is Result.FAIL}
+    worst = (says[name, word] for name, word, *_ in _FAULTS if (name, word) in says)
+    unsure = (check.says for check in checks if check.result is Result.UNSURE)
+    right = (check.says for check in checks if check.name == "pause" and check.result is Result.PASS)
+    return next((sentence for kind in (worst, unsure, right) for sentence in kind), "")
+
+
 def nothing_heard(voices: list[Segment]) -> tuple[str, str]:
     """Headline and advice for a recording without a close."""
     if not voices:

@@ -10,10 +10,11 @@ from itertools import product
 from pathlib import Path
 
 import staged
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import build
+from app.widgets.nav_item import NavItem
 from app.window.look import Look
 
 STAGES = {
@@ -24,8 +25,10 @@ STAGES = {
     "long_silence": staged.LONG_SILENCE,
 }
 OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS)
-GUIDE = ("idle", "pause", "fail", "pass")
+SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
+OVERLAY = "overlay"
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY)
+GUIDE = ("idle", "pause", "fail", "pass", "samples")
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -47,7 +50,8 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"rehearse-{moment}-{theme}.png"))
+            name = moment if moment in SAMPLES else f"rehearse-{moment}"
+            take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
 def take(app, moment, look, size):
@@ -82,10 +86,40 @@ def bring_about(window, moment):
         listener.take_ended.emit(staged.ended(staged.VERDICTS[moment], fault=fault))
     elif moment == "notice":
         window.rehearse.notice.tell(staged.RECOVERED)
+    elif moment in SAMPLES:
+        show_samples(window, moment)
+    elif moment == OVERLAY:
+        listener.take_started.emit()
+        listener.take_ended.emit(staged.ended(staged.FAILED))
+        window.rehearse.verdict.overlay.click()
+        await_done(window.rehearse.beside.comparing)
     elif moment == "hearing":
         listener.take_started.emit()
         listener.take_ended.emit(staged.ended(staged.FAILED))
         window.rehearse.verdict.show_playing(at=3.4)
+
+
+def show_samples(window, moment):
+    page = window.samples
+    window.findChild(NavItem, "page_samples").click()
+    page.list.setCurrentRow(4 if moment == "samples" else 0)
+    if moment == "sample_moved":
+        page.view.pause.setValue(35)
+    await_done(page.aside)
+    if moment == "sample_heard":
+        page.play.click()
+        page.view.timeline.show_cursor(1.2)
+    elif moment == "no_output":
+        page.notice.tell("There is nothing to play sound on. Plug in headphones or speakers, then play it again.")
+
+
+def await_done(aside):
+    """What is measured in a thread of its own."""
+    told = QEventLoop()
+    aside.done.connect(told.quit)
+    QTimer.singleShot(10_000, told.quit)
+    told.exec()
+    settle()
 
 
 if __name__ == "__main__":

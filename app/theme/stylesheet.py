@@ -27,6 +27,11 @@ QLabel[tone="not_measured"] {{ color: {unsure}; }}
 QLabel[tag="true"] {{ background: {accent_soft}; color: {accent}; border-radius: 6px; padding: 3px 8px; }}
 QLabel[pill="true"] {{ background: {panel}; color: {soft}; border: 1px solid {line}; border-radius: 12px;
     padding: 4px 12px; }}
+QListWidget {{ background: transparent; outline: none; }}
+QListWidget::item {{ color: {ink}; border-radius: 8px; padding: 0 10px; border: 2px solid transparent; }}
+QListWidget::item:hover {{ background: {track}; }}
+QListWidget::item:selected {{ background: {accent_soft}; color: {accent}; }}
+QListWidget::item:selected:focus {{ border-color: {accent}; }}
 QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 28px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {accent}; }}

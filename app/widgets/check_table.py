@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
     from coach.verdict import Check
 
-_HEADS: Final = ("What counts", "Yours", "Wanted", "", "What they hear")
+_HEADS: Final = ("What counts", "", "Wanted", "", "What they hear")
 
 # From which width on, at 100 %; how many lines a check takes; line, column and columns of each cell; the wide column.
 _ARRANGEMENTS: Final = (
@@ -33,9 +33,9 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class CheckTable(QWidget):
-    """A row of labels for each check; the first carries the whole row for a screen reader."""
+    """A row of labels for each check; the first carries the whole row for a screen reader. `value` heads the values."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, value: str = "Yours", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("checks")
         self.setAccessibleName("Checks")
@@ -45,6 +45,7 @@ class CheckTable(QWidget):
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(0)
         self._heads = [label(words, "small", "soft", parent=self) for words in _HEADS]
+        self._heads[_NUMBERS[0]].setText(value)
         for head in self._heads:
             head.setContentsMargins(0, 2, 0, 6)
         self._rows: list[tuple[QLabel, ...]] = []

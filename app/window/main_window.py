@@ -12,6 +12,7 @@ from app.theme.theme import STEP
 from app.window.look import Look
 from app.window.pages import Page
 from app.window.rehearse import RehearsePage
+from app.window.samples import SamplesPage
 from app.window.side_bar import SideBar
 
 if TYPE_CHECKING:
@@ -39,12 +40,16 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._seen = False
         self.rehearse = RehearsePage(theme)
-        pages = (Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),)
+        self.samples = SamplesPage(theme)
+        pages = (
+            Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
+            Page("samples", "Samples", "Ctrl+2", self.samples),
+        )
         self.side_bar = SideBar(theme, pages)
         self._stack = QStackedWidget()
         for page in pages:
             self._stack.addWidget(page.widget)
-        self.side_bar.chosen.connect(self._stack.setCurrentIndex)
+        self.side_bar.chosen.connect(self._open)
         middle = QWidget()
         middle.setObjectName("page")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -59,6 +64,12 @@ class MainWindow(QMainWindow):
         theme.changed.connect(self._fit)
         if not self.restoreGeometry(QByteArray.fromBase64(look.geometry.encode())):
             self.resize(_SIZE)
+
+    def _open(self, page: int) -> None:
+        """With the focus on the page itself, where no control shows a ring."""
+        self._stack.setCurrentIndex(page)
+        if opened := self._stack.currentWidget():
+            opened.setFocus()
 
     def _make_keys(self) -> None:
         for key, pressed in (
@@ -83,6 +94,7 @@ class MainWindow(QMainWindow):
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)
         self.rehearse.set_narrow(narrow=narrow)
+        self.samples.set_narrow(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

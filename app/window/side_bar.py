@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.widgets.logo import Logo
 from app.widgets.microphone_chip import MicrophoneChip
 from app.widgets.nav_item import NavItem
+from app.widgets.page_menu import PageMenu
 from app.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from app.theme.theme import Theme
     from app.window.pages import Page
@@ -47,6 +48,8 @@ class SideBar(Painted):
             shortcut.activated.connect(item.click)
             self._items.append(item)
             self._box.addWidget(item)
+        self._menu = PageMenu(theme, self._items)
+        self._box.addWidget(self._menu)
         self._items[0].setChecked(True)
         self._box.addStretch(1)
         self._box.addWidget(self.microphone)
@@ -70,6 +73,7 @@ class SideBar(Painted):
         self._logo.updateGeometry()
         for item in self._items:
             item.set_narrow(narrow=self._narrow)
+        self._fit_items()
         self.microphone.set_narrow(narrow=self._narrow)
         if self._narrow:
             self.setMinimumWidth(0)
@@ -78,6 +82,21 @@ class SideBar(Painted):
         else:
             self.setFixedWidth(max(_WIDTH, self.theme.px(_WIDTH)))
             self.microphone.setMaximumWidth(16_777_215)
+
+    def _fit_items(self) -> None:
+        """Side by side, or behind one button where they have no room beside the logo and the microphone."""
+        needed = (*self._items, self._logo, self.microphone)
+        least = sum(w.minimumSizeHint().width() if w is self.microphone else w.sizeHint().width() for w in needed)
+        margins = self._box.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._box.spacing() * (len(needed) + 1)
+        crowded = self._narrow and least > room
+        for item in self._items:
+            item.setHidden(crowded)
+        self._menu.setVisible(crowded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_items()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hairline between the bar and the page."""
