@@ -15,15 +15,19 @@ class Encounter:
 
     `lines` has what was really played, tones too, in order. `offer_ended` is when the prospect took the offer to be
     over, or the key that said so. `over` is set where the take ended by itself: the drill was done, or they hung
-    up. `failed` is the sentence of why a line could not be played.
+    up. `failed` is the sentence of why a line could not be played. `nobody` says that the drill is one in which nobody
+    picks up, `slow` one in which the answer is to be waited for.
     """
 
     drill: str
     lines: tuple[ProspectLine, ...] = ()
     offer_ended: float | None = None
+    offer_ended_by_key: bool = False
     rep_hung_up: float | None = None
     they_hung_up: float | None = None
     over: float | None = None
     failed: str | None = None
+    nobody: bool = False
     slow: bool = False
+    offer_words: int = 0
     clock_error: float = CLOCK_ERROR_S

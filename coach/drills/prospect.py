@@ -11,7 +11,7 @@ from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audio.segment import Segment, SegmentHeard, SoundEnded, SpeechStarted, TimePassed
+from audio.segment import Segment, SegmentHeard, SoundEnded, SpeechStarted, TimePassed, Word
 from coach.drills.encounter import Encounter
 from coach.drills.events import (
     Act,
@@ -30,6 +30,7 @@ from coach.drills.events import (
 from coach.drills.line import Meaning, SpokenLine
 from coach.drills.moves import next_move
 from coach.drills.rep_voice import RepVoice
+from coach.drills.reply import INTO_S, OK_INTO_S
 from coach.drills.situation import ANSWERS, Situation, State
 from coach.stage import Part, Stage
 from coach.staging import Staging
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 LONGEST_S = 180.0  # no take is longer
 LONGEST_LINE_S = 20.0  # nor a line; one whose end is not told has ended
-TALKED_INTO_S = 0.1  # a word that began so shortly before the end of their line is an answer to it
 
 
 class Prospect:
@@ -59,7 +59,7 @@ class Prospect:
         self._playing: SpokenLine | Tone | None = None
         self._asked_at = 0.0
         self._began: float | None = None
-        self._encounter = Encounter(scene.drill, slow=scene.slow)
+        self._encounter = Encounter(scene.drill, nobody=not scene.picks_up, slow=scene.slow, offer_words=offer_words)
 
     @property
     def encounter(self) -> Encounter:
@@ -103,7 +103,7 @@ class Prospect:
             case LineFailed(says=says):
                 self._note(failed=says)
             case OfferDone(at=at) if self._state is State.LISTENING and self._encounter.offer_ended is None:
-                self._note(offer_ended=self._now if at is None else at)
+                self._note(offer_ended=self._now if at is None else at, offer_ended_by_key=True)
             case RepHungUp(at=at):
                 self._note(rep_hung_up=self._now if at is None else at)
             case _:
@@ -192,9 +192,12 @@ class Prospect:
 
     def _is_of_this_turn(self, event: Heard) -> bool:
         """Speech that began while the prospect was heard is no part of the close: it may be their own voice."""
+        slack = INTO_S
         match event:
-            case SpeechStarted(at=at) | SegmentHeard(segment=Segment(start=at)):
-                before = self._playing is None or at < self._asked_at
-                return before and at >= self._voice.since - TALKED_INTO_S
+            case SpeechStarted(at=at):
+                pass
+            case SegmentHeard(segment=Segment(start=at, end=end, word=word)):
+                slack = OK_INTO_S if word is Word.OK and end > self._voice.since else INTO_S
             case _:
                 return True
+        return at >= self._voice.since - slack and (self._playing is None or at < self._asked_at)

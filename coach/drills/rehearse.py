@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audio.segment import Segment, SegmentHeard, SoundEnded, SoundLost, TimePassed
+from coach.drills.judging import judge_drill
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -16,5 +19,24 @@ if TYPE_CHECKING:
 
 
 def rehearse(heard: Iterable[Heard], prospect: Prospect, bands: Bands) -> Iterator[Stage | Act | Verdict]:
-    """Like `coach.judge.judge`, with the prospect's acts between the stages; one verdict, last."""
-    raise NotImplementedError
+    """Like `coach.judge.judge`, with the prospect's acts between the stages; one verdict, last.
+
+    The sound is to end soon after `Over`; until then it is heard on.
+    """
+    segments: list[Segment] = []
+    lost: list[float] = []
+    for event in heard:
+        act = prospect.hear(event)
+        match event:
+            case SegmentHeard(segment=segment):
+                segments.append(segment)
+            case SoundLost(at=at):
+                lost.append(at)
+            case TimePassed():
+                yield prospect.stage
+            case _:
+                pass
+        if act is not None:
+            yield act
+        if isinstance(event, SoundEnded):
+            yield judge_drill(prospect.encounter, segments, lost, event, bands)
