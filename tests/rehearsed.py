@@ -25,9 +25,9 @@ from coach.bands import Bands
 from coach.drills.draw import draw
 from coach.drills.events import LineBegan, LineEnded, OfferDone, Over, Play, RepHungUp, Say, TheyHungUp
 from coach.drills.prospect import Prospect
+from coach.drills.rehearse import rehearse
 from coach.drills.repertoire import Repertoire
 from coach.drills.repertoire import load as load_repertoire
-from coach.drills.rehearse import rehearse
 from coach.verdict import Verdict
 
 HANG_UP, OFFER_DONE = "hang up", "offer done"
