@@ -57,10 +57,14 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CallState:
-    """`said` is the last line that was heard to its end; `lines` all that was, `since` when the one began that is."""
+    """`said` is the last line that was heard to its end, and how many `answers` there were up to it.
+
+    `lines` is all that was played; what is heard now began at `since`.
+    """
 
     phase: Phase = Phase.CALLING
     said: SpokenLine | None = None
+    answers: int = 0
     lines: tuple[ProspectLine, ...] = ()
     since: float | None = None
 

@@ -12,6 +12,7 @@ from coach.drills.events import LineBegan, LineEnded, LineFailed, OfferDone, Ove
 from coach.drills.line import Meaning, SpokenLine
 from coach.drills.prospect import Prospect
 from coach.drills.rehearse import rehearse
+from coach.drills.situation import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -70,6 +71,7 @@ class Call:
         self._playing: PlayedLike | None = None
         self._saying: SpokenLine | None = None  # what plays, where it is no tone
         self._said: SpokenLine | None = None  # the last one that was heard out
+        self._answers = 0
         self._since: float | None = None  # what plays is heard, in seconds of the take
         self._state = CallState()
 
@@ -130,13 +132,15 @@ class Call:
             self._since = clock.second(playing.began)
             self._prospect.tell(LineBegan(self._since))
         if self._since is not None and playing.ended is not None and playing.ended <= now:
-            self._said = self._saying or self._said
+            if self._saying is not None:
+                self._said = self._saying
+                self._answers += self._saying.meaning in ANSWERS
             self._playing = self._saying = self._since = None
             self._prospect.tell(LineEnded(clock.second(playing.ended)))
 
     def _state_now(self) -> CallState:
         encounter = self._prospect.encounter
-        return CallState(self._phase(), self._said, encounter.lines, self._since)
+        return CallState(self._phase(), self._said, self._answers, encounter.lines, self._since)
 
     def _phase(self) -> Phase:
         encounter = self._prospect.encounter

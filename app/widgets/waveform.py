@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.theme.theme import Theme
-    from coach.verdict import Utterance
+    from coach.verdict import ProspectLine, Utterance
 
 _STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 300.0, 600.0)
 _EXPONENT: Final = 0.7  # of a peak: quiet speech is seen, the room's noise hardly
+_SOUNDS: Final = {"ring": "rings", "beep": "beep"}
 _PITCH: Final = 2.5  # the least distance between two bars, pixels
 
 
@@ -69,6 +70,15 @@ def words(utterances: Iterable[Utterance]) -> tuple[Word, ...]:
     return tuple(
         Word(u.segment.start, u.segment.end, KINDS[u.kind], "accent" if u.kind in (Kind.OK, Kind.FAREWELL) else "soft")
         for u in utterances
+    )
+
+
+def theirs(lines: Iterable[ProspectLine]) -> tuple[Word, ...]:
+    """What the other side was heard to say; rings and beeps by their own name."""
+    return tuple(
+        Word(line.start, line.end, _SOUNDS.get(line.kind, "prospect"), "soft")
+        for line in lines
+        if line.end > line.start
     )
 
 
