@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from audio.compose import Composed
     from coach.bands import Bands
     from coach.offer import Offer
-    from coach.verdict import Close
+    from coach.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Parts:
     offer: Offer
     play: Callable[[str], Playing]
     sampled: Callable[[Sample], Sampled]
-    compared: Callable[[str, Close, Sample], Compared]
+    compared: Callable[[str, Verdict, Sample], Compared]
     play_composed: Callable[[Composed], Playing]
     devices: Callable[[], Sequence[str]]
     keep_microphone: Callable[[str | None], None]
@@ -63,6 +63,8 @@ class Parts:
     book: Book | None = None
     microphone: str | None = None
     farewell: str = "good-bye"
+    sample_voice: str = "af_heart"
+    keep_voice: Callable[[str], None] = lambda _name: None
     notices: tuple[str, ...] = ()
 
 
@@ -83,7 +85,10 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     page.connect_to(listener, parts.play, parts.session, lambda drill, wish: page.told(lambda: keep(drill, wish)))
     shown.samples.connect_to(parts.sampled, parts.play_composed, parts.bands)
     page.beside.connect_to(parts.sampled, parts.compared, parts.play_composed, parts.farewell)
+    shown.samples.use_voice(parts.sample_voice)
+    page.beside.use_voice(shown.samples.voice.voice.name)
     shown.samples.voice.chosen.connect(page.beside.use_voice)
+    shown.samples.voice.chosen.connect(lambda name: page.told(lambda: parts.keep_voice(name)))
     shown.closed.connect(shown.samples.close_down)
     shown.closed.connect(page.beside.close_down)
     chip.meter = lambda: listener.meter

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.samples import Sample
     from audio.segment import Segment
     from coach.bands import Bands
-    from coach.verdict import Close
+    from coach.verdict import Verdict
 
 _SMOOTH = 5  # hops: 25 ms
 
@@ -32,16 +32,17 @@ class Compared:
     sampled: Sampled
 
 
-def compared(blocks: Iterable[Block], close: Close, sample: Sample, bands: Bands) -> Compared:
+def compared(blocks: Iterable[Block], verdict: Verdict, sample: Sample, bands: Bands) -> Compared:
     """Raise `AudioError` where the take or the sample is no longer there."""
     model = sampled(sample, bands)
-    if model.verdict.close is None:
-        raise AssertionError("a sample of the two words has a close")
-    theirs = curves([Block(model.sound.samples[:, None], model.sound.rate_hz)], model.verdict.close)
-    return Compared(tuple(map(Pair, curves(blocks, close), theirs)), model)
+    theirs = curves([Block(model.sound.samples[:, None], model.sound.rate_hz)], model.verdict)
+    return Compared(tuple(map(Pair, curves(blocks, verdict), theirs)), model)
 
 
-def curves(blocks: Iterable[Block], close: Close) -> tuple[Curve, ...]:
+def curves(blocks: Iterable[Block], verdict: Verdict) -> tuple[Curve, ...]:
+    """Of "Ok" and of the farewell, for a sound with that verdict; none where it has no close."""
+    if (close := verdict.close) is None:
+        return ()
     batches = list(frames(blocks))
     envelope = Envelope()
     levels = _smooth(np.concatenate([envelope.push(batch.samples) for batch in batches]))

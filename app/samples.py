@@ -85,7 +85,7 @@ def _close(pause_s: float, farewell: str = "goodbye") -> tuple[Spoken, ...]:
 
 
 _SLOW_OK = Spoken(1.0, "ok", 1.1)
-_SHORT_BYE = Spoken(0.9, "bye", 0.2)
+_SHORT_BYE = Spoken(0.9, "bye", 0.195)
 _LIVELY = Spoken(1.0, "okex", 0.55), Spoken(0.9, "goodbyeex", 0.6)
 
 SAMPLES: Final = (

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from coach.offer import Offer
     from coach.settings import Settings
     from coach.stage import Stage
-    from coach.verdict import Close, Verdict
+    from coach.verdict import Verdict
 
 
 def parts(kept: Folders) -> Parts:
@@ -74,6 +74,8 @@ def parts(kept: Folders) -> Parts:
         book=book,
         microphone=choices.now.input_device,
         farewell=choices.now.farewell,
+        sample_voice=choices.now.sample_voice,
+        keep_voice=lambda name: choices.change(sample_voice=name),
         notices=tuple(sentence for sentence in (choices.problem, bad_profile) if sentence),
     )
 
@@ -110,9 +112,9 @@ def _keep_look(choices: Choices, look: Look) -> None:
     choices.change(theme=look.theme, text_scale=look.text_percent, window=look.geometry)
 
 
-def _compared(book: Book, bands: Bands, sound: str, close: Close, sample: Sample) -> Compared:
+def _compared(book: Book, bands: Bands, sound: str, verdict: Verdict, sample: Sample) -> Compared:
     with _recording(book.sounds.path(sound)) as recording:
-        return compared(recording, close, sample, bands)
+        return compared(recording, verdict, sample, bands)
 
 
 def _recording(path: Path) -> Recording:

@@ -37,6 +37,7 @@ class Settings(BaseModel):
     farewell: Annotated[
         Literal["good-bye", "goodbye", "bye-now", "bye"], Field(description="The word that ends the call.")
     ] = "good-bye"
+    sample_voice: Annotated[str, Field(description="Whose voice the samples have.")] = "af_heart"
     bands: Annotated[
         Path | None, Field(description="The timing profile to judge by; none is the one that comes with the program.")
     ] = None

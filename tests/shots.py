@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import build
-from app.widgets.nav_item import NavItem
 from app.window.look import Look
 
 STAGES = {
@@ -28,7 +27,7 @@ OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
 MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY)
-GUIDE = ("idle", "pause", "fail", "pass", "samples")
+GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay")
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -50,7 +49,7 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            name = moment if moment in SAMPLES else f"rehearse-{moment}"
+            name = moment if moment in {*SAMPLES, OVERLAY} else f"rehearse-{moment}"
             take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
@@ -101,11 +100,11 @@ def bring_about(window, moment):
 
 def show_samples(window, moment):
     page = window.samples
-    window.findChild(NavItem, "page_samples").click()
+    window.side_bar.open(1)
     page.list.setCurrentRow(4 if moment == "samples" else 0)
     if moment == "sample_moved":
         page.view.pause.setValue(35)
-    await_done(page.aside)
+    await_done(page.sound.aside)
     if moment == "sample_heard":
         page.play.click()
         page.view.timeline.show_cursor(1.2)

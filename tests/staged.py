@@ -78,11 +78,11 @@ def offer():
     return read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml")
 
 
-def compare(sound, close, sample):
+def compare(sound, verdict, sample):
     """The take is another voice's, a little livelier."""
     take = sampled(replace(SAMPLES[9], voice="am_michael"), Bands())
     block = Block(take.sound.samples[:, None], take.sound.rate_hz)
-    return compared([block], take.verdict.close, sample, Bands())
+    return compared([block], take.verdict, sample, Bands())
 
 
 def parts(listener, **others):

@@ -33,11 +33,15 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class CheckTable(QWidget):
-    """A row of labels for each check; the first carries the whole row for a screen reader. `value` heads the values."""
+    """A row of labels for each check; the first carries the whole row for a screen reader.
 
-    def __init__(self, theme: Theme, value: str = "Yours", parent: QWidget | None = None) -> None:
+    `value` heads the values; the names of the labels begin with `name`.
+    """
+
+    def __init__(self, theme: Theme, value: str = "Yours", name: str = "check", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("checks")
+        self.setObjectName(f"{name}s")
+        self._name = name
         self.setAccessibleName("Checks")
         self._theme = theme
         self._grid = QGridLayout(self)
@@ -58,7 +62,7 @@ class CheckTable(QWidget):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [_row(check, self) for check in checks]
+        self._rows = [_row(check, f"{self._name}_{check.name}", self) for check in checks]
         self._rules = [_rule(self) for _ in checks]
         self._arranged = -1
         self._rearrange()
@@ -95,8 +99,7 @@ class CheckTable(QWidget):
             row[0].setWordWrap(not table)
 
 
-def _row(check: Check, parent: QWidget) -> tuple[QLabel, ...]:
-    name = f"check_{check.name}"
+def _row(check: Check, name: str, parent: QWidget) -> tuple[QLabel, ...]:
     mark = f"{MARKS[check.result]} {check.word}".strip()
     cells = (
         label(CHECKS.get(check.name, check.name), "cell", name=name, parent=parent),

@@ -87,7 +87,7 @@ class Curves(Painted):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(480, self.theme.px(170 if self._compact else 210))
+        return QSize(480, self.theme.px(150 if self._compact else 180))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
@@ -171,11 +171,14 @@ class _Row(NamedTuple):
         painter.setPen(QPen(theme.colour("line"), 1))
         middle = round(self.y((self.high + self.low) / 2)) + 0.5
         painter.drawLine(QPointF(place.left(), middle), QPointF(place.right(), middle))
+        painter.save()
+        painter.setClipRect(place.adjusted(-1, -1, 1, 1))
         for curve, name in ((pair.sample, "sample"), (pair.yours, "yours")):
             painter.setPen(_pen(theme, name))
             for stretch in self._stretches(curve):
                 points = [QPointF(place.left() + at * scale, self.y(value)) for at, value in stretch]
                 painter.drawPolyline(QPolygonF(points))
+        painter.restore()
 
     def _stretches(self, curve: Curve) -> Iterator[list[tuple[float, float]]]:
         """The curve, broken where it has a gap."""

@@ -75,7 +75,7 @@ class PauseSlider(QSlider):
         self.setAccessibleName(f"Pause of this sample: {seconds(self.pause_s)}{wanted}")
 
     def _wanted(self) -> str:
-        return "" if self._low is None else span(self._low, self._high).replace(" – ", "–")
+        return span(self._low, self._high).replace(" – ", "–")
 
     def _themed(self) -> None:
         self.updateGeometry()
@@ -108,7 +108,13 @@ class PauseSlider(QSlider):
         painter.setFont(self._theme.font("small"))
         below = inside.adjusted(0, bar.center().y() + _KNOB - inside.top(), 0, 0)
         write(painter, below, "pause of this sample", colours.soft, Qt.AlignmentFlag.AlignLeft)
-        write(painter, below, self._wanted(), colours.soft, Qt.AlignmentFlag.AlignRight)
+        write(
+            painter,
+            below,
+            f"wanted {self._wanted()}" if self._low is not None else "",
+            colours.soft,
+            Qt.AlignmentFlag.AlignRight,
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._move_to(event.position())

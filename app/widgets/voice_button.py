@@ -25,6 +25,11 @@ class VoiceButton(KeyButton):
         self.clicked.connect(self.open_menu)
         self._show()
 
+    def show_voice(self, name: str) -> None:
+        """Without telling it; a voice that is not shipped is not shown."""
+        self.voice = next((voice for voice in VOICES if voice.name == name), self.voice)
+        self._show()
+
     def menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setObjectName("voices")

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.aside import Aside
 from app.samples import VOICES, model
 from app.widgets.curves import WORDS, Cursor
-from app.window.replay import Replay
-from audio.errors import AudioError
+from app.window.sample_sound import SampleSound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,50 +22,44 @@ if TYPE_CHECKING:
     from app.window.replay import Playing
     from app.window.verdict_view import VerdictView
     from audio.compose import Composed
-    from coach.verdict import Close
+    from coach.verdict import Close, Verdict
 
 
 class Beside(QObject):
-    """What `hear_sample` and `overlay` of a verdict do; `told` carries sentences, `begins` says that it plays now.
+    """What `hear_sample` and `overlay` of a verdict do; `told` carries sentences, `asked` says that it will play.
 
     The sample is what the take should have been: the farewell of the settings after a clear pause, in the voice that
     is chosen among the samples.
     """
 
     told = Signal(str)
-    begins = Signal()
+    asked = Signal()
 
     def __init__(self, view: VerdictView, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = view
         self._take: TakeEnded | None = None
-        self._measure: Callable[[Sample], Sampled] | None = None
-        self._compare: Callable[[str, Close, Sample], Compared] | None = None
-        self._play: Callable[[Composed], Playing] | None = None
+        self._compare: Callable[[str, Verdict, Sample], Compared] | None = None
         self._farewell = ""
         self._voice = VOICES[0].name
-        self._close: Close | None = None  # of the sample that is heard
-        self.composing = Aside(self)
         self.comparing = Aside(self)
-        self.replay = Replay(self)
-        self.replay.moved.connect(self._show_playing)
-        self.replay.broke.connect(self.told)
-        self.composing.done.connect(self._hear_it)
+        self.sound = SampleSound(self)
+        self.sound.moved.connect(self._show_playing)
         self.comparing.done.connect(lambda found: view.show_curves(found.pairs))
-        for aside in (self.composing, self.comparing):
-            aside.failed.connect(self.told)
+        for teller in (self.sound.told, self.comparing.failed):
+            teller.connect(self.told)
         view.hear_sample.clicked.connect(self._hear)
         view.overlay.clicked.connect(self._overlay)
 
     def connect_to(
         self,
         measure: Callable[[Sample], Sampled],
-        compare: Callable[[str, Close, Sample], Compared],
+        compare: Callable[[str, Verdict, Sample], Compared],
         play: Callable[[Composed], Playing],
         farewell: str,
     ) -> None:
-        self._measure, self._compare, self._play = measure, compare, play
-        self._farewell = farewell
+        self.sound.connect_to(measure, play)
+        self._compare, self._farewell = compare, farewell
 
     def use_voice(self, voice: str) -> None:
         self._voice = voice
@@ -77,12 +70,10 @@ class Beside(QObject):
         self._take = take
 
     def stop(self) -> None:
-        self.composing.forget()
-        self.replay.stop()
+        self.sound.stop()
 
     def close_down(self) -> None:
-        self.stop()
-        self.composing.close()
+        self.sound.close()
         self.comparing.close()
 
     @property
@@ -90,31 +81,21 @@ class Beside(QObject):
         return model(self._farewell, self._voice)
 
     def _hear(self) -> None:
-        if self.replay.playing:
-            self.stop()
-        elif self._measure:
-            self.composing.want(partial(self._measure, self._sample))
-
-    def _hear_it(self, found: Sampled) -> None:
-        if self._play is None:
-            return
-        self.begins.emit()
-        self._close = found.verdict.close
-        try:
-            self.replay.toggle(partial(self._play, found.sound))
-        except AudioError as error:
-            self.told.emit(str(error))
+        self.asked.emit()
+        if self.sound.sample != self._sample:
+            self.sound.choose(self._sample)
+        self.sound.toggle()
 
     def _overlay(self) -> None:
         if self._view.overlaid:
-            self.comparing.forget()
             self._view.show_curves(())
         elif self._compare and self._take and self._take.sound and self._take.verdict.close:
-            compare = partial(self._compare, self._take.sound, self._take.verdict.close, self._sample)
+            compare = partial(self._compare, self._take.sound, self._take.verdict, self._sample)
             self.comparing.want(compare)
 
     def _show_playing(self, at: float | None) -> None:
-        self._view.show_sample_playing(at=at, cursor=cursor(self._close, at))
+        heard = self.sound.heard
+        self._view.show_sample_playing(at=at, cursor=cursor(heard.verdict.close if heard else None, at))
 
 
 def cursor(close: Close | None, at: float | None) -> Cursor | None:

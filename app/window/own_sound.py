@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class OwnSound(QObject):
-    """What `hear_self` of a verdict does; `told` carries sentences, `begins` says that it plays now."""
+    """What `hear_self` of a verdict does; `told` carries sentences, `asked` says that it is to play."""
 
     told = Signal(str)
-    begins = Signal()
+    asked = Signal()
 
     def __init__(self, view: VerdictView, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class OwnSound(QObject):
     def _hear(self) -> None:
         if self._play is None or self._sound is None:
             return
-        self.begins.emit()
+        self.asked.emit()
         try:
             self.replay.toggle(partial(self._play, self._sound))
         except (AudioError, CoachError) as error:

@@ -110,7 +110,7 @@ class RehearsePage(QWidget):
             shortcut.activated.connect(pressed)
         for sounding, other in ((self.own, self.beside), (self.beside, self.own)):
             sounding.told.connect(self.notice.tell)
-            sounding.begins.connect(other.stop)
+            sounding.asked.connect(other.stop)
 
     def connect_to(
         self,

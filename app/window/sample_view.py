@@ -32,7 +32,7 @@ class SampleView(QWidget):
         self.timeline = Timeline(theme)
         self.timeline.setObjectName("sample_timeline")
         self.pause = PauseSlider(theme)
-        self.checks = CheckTable(theme, value="Measured")
+        self.checks = CheckTable(theme, "Measured", "sample_check")
         first = QHBoxLayout()
         first.setSpacing(10)
         first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.aside import Aside
 from app.samples import SAMPLES
 from app.widgets.card import Card
 from app.widgets.key_button import KeyButton
@@ -17,10 +16,9 @@ from app.widgets.label import label, wrapped
 from app.widgets.notice import Notice
 from app.widgets.sample_list import SampleList
 from app.widgets.voice_button import VoiceButton
-from app.window.replay import Replay
+from app.window.sample_sound import SampleSound
 from app.window.sample_view import SampleView
 from app.window.scrolled import Scrolled
-from audio.errors import AudioError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +32,8 @@ if TYPE_CHECKING:
     from audio.compose import Composed
     from coach.bands import Bands
 
-_SETTLED_MS: Final = 80  # a pause that is still being moved is not measured
 _NARROW: Final = 620  # under this width, at 100 %, the list stands below
-_LOW: Final = 700  # under this height there is less room between things
+_LOW: Final = 800  # under this height there is less room between things
 _RING: Final = 3  # what a button keeps around itself for the focus
 
 
@@ -50,24 +47,15 @@ class SamplesPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._narrow = False
-        self._measure: Callable[[Sample], Sampled] | None = None
-        self._play: Callable[[Composed], Playing] | None = None
-        self._heard: Sampled | None = None
-        self._to_play = False  # as soon as it is there
-        self.aside = Aside(self)
-        self.replay = Replay(self)
-        self._settled = QTimer(self)
-        self._settled.setInterval(_SETTLED_MS)
-        self._settled.setSingleShot(True)
+        self.sound = SampleSound(self)
         self._title = label("Samples", "title", name="samples_title")
         self.voice = VoiceButton(theme)
-        self.notice = Notice(theme)
+        self.notice = Notice(theme, "samples_notice")
         self.list = SampleList(theme, [sample.title for sample in SAMPLES])
         self.view = SampleView(theme)
         self.play = KeyButton(theme, "play_sample", "▶ Play", "Space", primary=True)
         self._keys = wrapped("↑ ↓ another sample · ← → its pause", "small", "soft", "sample_keys")
         self._steps = (_step(theme, "previous_sample", "↑"), _step(theme, "next_sample", "↓"))
-        self.sample = SAMPLES[0].by(self.voice.voice.name)
         self._lay_out()
         self._make_keys()
         self._connect()
@@ -103,7 +91,7 @@ class SamplesPage(QWidget):
         for key, pressed, repeats in (
             (Qt.Key.Key_Space, self.play.click, False),
             (Qt.Key.Key_V, self.voice.click, False),
-            (Qt.Key.Key_Escape, self.stop, False),
+            (Qt.Key.Key_Escape, self.sound.stop, False),
             (Qt.Key.Key_Up, partial(self.list.step, -1), True),
             (Qt.Key.Key_Down, partial(self.list.step, 1), True),
             (Qt.Key.Key_Left, partial(self.view.pause.step, -1), True),
@@ -117,78 +105,48 @@ class SamplesPage(QWidget):
         self.list.currentRowChanged.connect(self._choose)
         self.voice.chosen.connect(lambda _name: self._choose(self.list.currentRow()))
         self.view.pause.moved.connect(self._move_pause)
-        self.play.clicked.connect(self._toggle)
+        self.play.clicked.connect(self.sound.toggle)
         for button, rows in zip(self._steps, (-1, 1), strict=True):
             button.clicked.connect(partial(self.list.step, rows))
-        self.replay.moved.connect(self._show_playing)
-        self.replay.broke.connect(self.notice.tell)
+        self.sound.measured.connect(self.view.show_sampled)
+        self.sound.moved.connect(self._show_playing)
+        self.sound.told.connect(self.notice.tell)
         self.notice.changed.connect(self._fit)
-        self._settled.timeout.connect(self._want)
-        self.aside.done.connect(self._show)
-        self.aside.failed.connect(self._fail)
 
     def connect_to(
         self, measure: Callable[[Sample], Sampled], play: Callable[[Composed], Playing], bands: Bands
     ) -> None:
         """From now on the page is alive; it measures when it is looked at."""
-        self._measure, self._play = measure, play
+        self.sound.connect_to(measure, play)
         self.view.pause.show_band(bands.pause.low, bands.pause.high)
-        if self.isVisible():
-            self._want()
+        self._want()
+
+    def use_voice(self, name: str) -> None:
+        self.voice.show_voice(name)
+        self._choose(self.list.currentRow())
 
     def close_down(self) -> None:
-        self.stop()
-        self._settled.stop()
-        self.aside.close()
+        self.sound.close()
 
-    def stop(self) -> None:
-        self._to_play = False
-        self.replay.stop()
+    @property
+    def sample(self) -> Sample:
+        return self.sound.sample or SAMPLES[0]
 
     def _choose(self, row: int) -> None:
-        self._change(SAMPLES[row].by(self.voice.voice.name))
+        self.sound.choose(SAMPLES[row].by(self.voice.voice.name))
+        self._scrolled.to_top()
         self.view.show_title(self.sample.title, self.voice.voice.title)
         self.view.pause.show_pause(self.sample.pause_s)
         self._want()
 
     def _move_pause(self, pause_s: float) -> None:
-        self._change(self.sample.paused(pause_s))
-        self._settled.start()
-
-    def _change(self, sample: Sample) -> None:
-        self.stop()
-        self.sample = sample
+        self.sound.choose(self.sample.paused(pause_s))
+        self.sound.want_soon()
 
     def _want(self) -> None:
-        self._settled.stop()
-        if self._measure and self.isVisible() and not self._is_shown():
-            self.aside.want(partial(self._measure, self.sample))
-
-    def _is_shown(self) -> bool:
-        return self._heard is not None and self._heard.sample == self.sample
-
-    def _show(self, heard: Sampled) -> None:
-        if heard.sample != self.sample:  # its pause is being moved
-            return
-        self._heard = heard
-        self.view.show_sampled(heard)
-        if self._to_play:
-            self._to_play = False
-            self._toggle()
-
-    def _fail(self, sentence: str) -> None:
-        self._to_play = False
-        self.notice.tell(sentence)
-
-    def _toggle(self) -> None:
-        if self._heard is None or self._play is None or not self._is_shown():
-            self._to_play = True
-            self._want()
-            return
-        try:
-            self.replay.toggle(partial(self._play, self._heard.sound))
-        except AudioError as error:
-            self.notice.tell(str(error))
+        """What nobody looks at is not measured."""
+        if self.isVisible():
+            self.sound.want()
 
     def _show_playing(self, at: float | None) -> None:
         words = "▶ Play" if at is None else "■ Stop"
@@ -202,7 +160,7 @@ class SamplesPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.stop()
+        self.sound.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

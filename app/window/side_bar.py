@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.window.pages import Page
 
 _WIDTH: Final = 184
+_BETWEEN: Final = 28  # after the logo, and before the microphone
 
 
 class SideBar(Painted):
@@ -55,6 +56,9 @@ class SideBar(Painted):
         self._box.addWidget(self.microphone)
         self._place()
 
+    def open(self, page: int) -> None:
+        self._items[page].click()
+
     def set_narrow(self, *, narrow: bool) -> None:
         if narrow is not self._narrow:
             self._narrow = narrow
@@ -84,15 +88,16 @@ class SideBar(Painted):
             self.microphone.setMaximumWidth(16_777_215)
 
     def _fit_items(self) -> None:
-        """Side by side, or behind one button where they have no room beside the logo and the microphone."""
-        needed = (*self._items, self._logo, self.microphone)
-        least = sum(w.minimumSizeHint().width() if w is self.microphone else w.sizeHint().width() for w in needed)
+        """Side by side; behind one button where they have no room; without the logo where that has none either."""
         margins = self._box.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._box.spacing() * (len(needed) + 1)
-        crowded = self._narrow and least > room
+        room = self.width() - margins.left() - margins.right() - self.microphone.minimumSizeHint().width() - _BETWEEN
+        side_by_side = sum(item.sizeHint().width() + self._box.spacing() for item in self._items)
+        logo = self._logo.sizeHint().width() + self._box.spacing()
+        crowded = self._narrow and logo + side_by_side > room
         for item in self._items:
             item.setHidden(crowded)
         self._menu.setVisible(crowded)
+        self._logo.setHidden(crowded and logo + self._menu.sizeHint().width() > room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

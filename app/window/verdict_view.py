@@ -44,7 +44,6 @@ class VerdictView(QWidget):
         self.hear_self = KeyButton(theme, "hear_self", "▶ Hear yourself", "H")
         self.hear_sample = KeyButton(theme, "hear_sample", "▶ Hear the sample", "S")
         self.overlay = KeyButton(theme, "overlay", "Overlay", "O")
-        self.overlay.setCheckable(True)
         self.timeline = Timeline(theme)
         self.curves = Curves(theme)
         self.checks = CheckTable(theme)
@@ -134,7 +133,6 @@ class VerdictView(QWidget):
         self.curves.show_pairs(pairs)
         self.curves.setVisible(bool(pairs))
         self.timeline.setVisible(not pairs)
-        self.overlay.setChecked(bool(pairs))
         self.overlay.relabel("Timeline" if pairs else "Overlay")
 
     def show_sample_playing(self, *, at: float | None, cursor: Cursor | None) -> None:
