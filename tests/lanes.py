@@ -81,3 +81,20 @@ def checks(verdict: Verdict) -> dict[str, str]:
 def lane(text: str) -> str:
     """Numbers in a lane stand for so many tenths of nothing: "hhh 30 nnn"."""
     return re.sub(r"\s*(\d+)\s*", lambda number: "." * int(number[1]), text)
+
+
+OFFER = "5 xxxxxxxxxx 3 xxxxxxxxxxxxxxxxxxxx"  # 38 letters, after a hello of 5
+CLOSED = "6 oooo 9 ffffff"  # 25
+
+
+def take(after: str, *, answer: str = "nnnnnnnn", them: str = "", **known: object) -> Verdict:
+    """Hello, an offer, an answer of 0.8 s, and what the rep said after it; `them` goes on after the answer."""
+    prospect = lane(f"hhhhh 38 10 {answer}{them}")
+    return judged(prospect, lane(f"5 {OFFER} 10 {len(answer)} {after}"), **known)
+
+
+def said(verdict: Verdict) -> tuple[str, str]:
+    return str(verdict.result), verdict.headline
+
+
+CLEAN = ("pass", "A clean close.")

@@ -33,7 +33,7 @@ from coach.verdict import Verdict
 HANG_UP, OFFER_DONE = "hang up", "offer done"
 REP = "am_michael"
 SENTENCES = {  # what the rep says at length: the words do not matter, only that they are none of the close
-    "offer": "voicemail_1",
+    "offer": "stay_1",
     "argue": "objection_3",
     "clarify": "gatekeeper_3",
     "message": "voicemail_1",
@@ -46,8 +46,8 @@ LIMIT_S = 240.0
 Step = tuple[float, str]
 Script = Mapping[str, Sequence[Step]]
 
-OFFER: Sequence[Step] = ((0.5, "offer"), (0.2, "offer"))
-CLOSE: Sequence[Step] = ((0.6, "ok"), (0.9, "goodbye"), (9.0, HANG_UP))
+OFFER: Sequence[Step] = ((0.5, "offer"), (0.1, OFFER_DONE))
+CLOSE: Sequence[Step] = ((0.5, "ok"), (0.9, "goodbye"))
 
 
 @cache

@@ -1,137 +1,25 @@
-"""The prospect hears the rep out, answers, reacts and ends, whatever the rep does and whenever."""
+"""The prospect hears the rep out, answers, reacts and ends, whatever the rep does."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from told import LINE_S, PLAIN, VAGUE, Told, answered, line
 
 from audio.segment import (
-    Segment,
-    SegmentHeard,
     SoundEnded,
-    SoundLost,
-    SpeechPaused,
-    SpeechResumed,
-    SpeechStarted,
-    SpeechWithdrawn,
     TimePassed,
 )
 from coach.drills.drill import HangsUp
 from coach.drills.events import (
-    LineBegan,
-    LineEnded,
     LineFailed,
-    OfferDone,
     Over,
-    Play,
     RepHungUp,
-    Say,
-    TheyHungUp,
 )
-from coach.drills.line import Meaning, SpokenLine
+from coach.drills.line import Meaning
 from coach.drills.prospect import LONGEST_LINE_S, LONGEST_S, Prospect
-from coach.drills.scene import Scene
 from coach.stage import Part
-
-STEP_S = 0.1
-LINE_S = 0.8
-
-
-def line(meaning: Meaning) -> SpokenLine:
-    return SpokenLine(meaning.value, meaning, "nobody", Path("none.flac"))
-
-
-PLAIN = Scene(
-    drill="plain",
-    picks_up=True,
-    hello=line(Meaning.HELLO),
-    hello_again=line(Meaning.HELLO),
-    answer=line(Meaning.NO),
-    second=None,
-    reaction=None,
-    bye=None,
-    answers_after=1.0,
-    cuts_in_after=None,
-    reaction_after=1.0,
-    hangs_up=HangsUp.IN_SILENCE,
-    hangs_up_after=4.0,
-)
-VAGUE = replace(PLAIN, answer=line(Meaning.VAGUE), second=line(Meaning.NO))
-
-
-class Told:
-    """Tell a prospect of speech drawn as a string, 100 ms a letter; '#' is the rep, '!' the end of the offer by key.
-
-    Lines are played as they are asked for, `LINE_S` each; what the prospect did stands in `did` with its second.
-    """
-
-    def __init__(self, scene: Scene, offer_words: int = 0) -> None:
-        self.prospect = Prospect(scene, offer_words)
-        self.did: list[tuple[str, float]] = []
-        self.now = 0.0
-        self._ends: float | None = None
-        self._began: float | None = None
-
-    def hear(self, picture: str) -> Told:
-        for letter in picture:
-            if letter == "!":
-                self.prospect.tell(OfferDone())
-                continue
-            at, self.now = self.now, round(self.now + STEP_S, 3)
-            if letter == "#" and self._began is None:
-                self._began = at
-                self._do(SpeechStarted(at))
-            elif letter != "#" and self._began is not None:
-                self._do(SpeechPaused(at))
-                self._do(SegmentHeard(Segment(self._began, at, level_dbfs=-20.0)))
-                self._began = None
-            if self._ends is not None and self.now >= self._ends:
-                self.prospect.tell(LineEnded(self._ends))
-                self._ends = None
-            self._do(TimePassed(self.now, -60.0, -65.0))
-        return self
-
-    def _do(self, event) -> None:
-        match self.prospect.hear(event):
-            case Say(line=said):
-                self._plays(said.meaning.value)
-            case Play(tone=tone):
-                self._plays(tone.value)
-            case TheyHungUp():
-                self.did.append(("hung_up", self.now))
-            case Over():
-                self.did.append(("over", self.now))
-
-    def _plays(self, what: str) -> None:
-        self.did.append((what, self.now))
-        self.prospect.tell(LineBegan(self.now))
-        self._ends = self.now + LINE_S
-
-    @property
-    def names(self) -> list[str]:
-        return [name for name, _ in self.did]
-
-    def when(self, name: str) -> float:
-        return next(at for did, at in self.did if did == name)
-
-    def until(self, name: str, letter: str = ".", most: int = 600) -> Told:
-        for _ in range(most):
-            if name in self.names:
-                return self
-            self.hear(letter)
-        raise AssertionError(f"{name} never came; there was {self.did}")
-
-
-def answered(scene: Scene = PLAIN, offer: str = "...." + "#" * 40) -> Told:
-    """Hello and the offer, up to the end of the answer."""
-    told = Told(scene).until("hello").hear("." * 9 + offer)
-    told.until(scene.answer.meaning.value)
-    return told.hear("." * 9)
 
 
 def test_it_rings_says_hello_hears_the_offer_out_and_answers():
@@ -314,65 +202,6 @@ def test_the_stage_is_that_of_the_answer():
     told = answered().hear("....." + "####" + "....")
     assert told.prospect.stage.part is Part.PAUSE
     assert told.prospect.stage.ok == pytest.approx(0.4)
-
-
-scenes = st.builds(
-    Scene,
-    drill=st.just("any"),
-    picks_up=st.booleans(),
-    hello=st.none() | st.just(line(Meaning.HELLO)),
-    hello_again=st.none() | st.just(line(Meaning.HELLO)),
-    answer=st.none() | st.sampled_from([*map(line, Meaning)]),
-    second=st.none() | st.sampled_from([*map(line, Meaning)]),
-    reaction=st.none() | st.sampled_from([line(Meaning.STAY), line(Meaning.THANKS)]),
-    bye=st.none() | st.just(line(Meaning.BYE)),
-    answers_after=st.floats(0, 8),
-    cuts_in_after=st.none() | st.floats(0, 8),
-    reaction_after=st.floats(0, 8),
-    hangs_up=st.sampled_from(HangsUp),
-    hangs_up_after=st.floats(0, 8),
-)
-moments = st.none() | st.floats(0, 400)
-told = st.one_of(
-    st.builds(LineBegan, moments),
-    st.builds(LineEnded, moments),
-    st.builds(OfferDone, moments),
-    st.builds(RepHungUp, moments),
-    st.just(LineFailed("Gone.")),
-)
-at = st.floats(0, 400)
-heard = st.one_of(
-    st.builds(SpeechStarted, at),
-    st.builds(SpeechPaused, at),
-    st.builds(SpeechResumed, at),
-    st.builds(SpeechWithdrawn, at),
-    st.builds(SoundLost, at),
-    st.builds(
-        lambda start, length: SegmentHeard(Segment(start, start + length, level_dbfs=-20.0)), at, st.floats(0, 5)
-    ),
-    st.floats(0.01, 30.0),  # so much time passes
-)
-
-
-@given(scenes, st.lists(heard | told, max_size=60))
-def test_whatever_happens_it_never_fails_speaks_in_turn_and_ends(scene, happening):
-    prospect, now, asked_with, over = Prospect(scene), 0.0, -1, 0
-    for happened in [*happening, *[4.0] * 60, "end"]:
-        if isinstance(happened, LineBegan | LineEnded | OfferDone | RepHungUp | LineFailed):
-            prospect.tell(happened)
-            continue
-        now += happened if isinstance(happened, float) else 0.0
-        event = TimePassed(now, -60.0, -65.0) if isinstance(happened, float) else happened
-        act = prospect.hear(SoundEnded(now, -60.0) if event == "end" else event)
-        assert not (over and act), "nothing is asked after the end"
-        if isinstance(act, Say | Play):
-            assert len(prospect.encounter.lines) > asked_with, "two lines at once"
-            asked_with = len(prospect.encounter.lines)
-        over += isinstance(act, Over)
-    assert over == 1
-    lines = prospect.encounter.lines
-    assert all(line.start <= line.end for line in lines)
-    assert all(first.end <= second.start for first, second in pairwise(lines))
 
 
 def test_the_same_is_told_the_same_is_done():
