@@ -59,7 +59,7 @@ class Phase(Enum):
 class CallState:
     """`said` is the last line that was heard to its end, and how many `answers` there were up to it.
 
-    `lines` is all that was played; what is heard now began at `since`.
+    `lines` is all that was played and `bars` how it sounded; what is heard now began at `since`.
     """
 
     phase: Phase = Phase.CALLING
@@ -67,6 +67,7 @@ class CallState:
     answers: int = 0
     lines: tuple[ProspectLine, ...] = ()
     since: float | None = None
+    bars: tuple[Peaks, ...] = ()
 
     @property
     def closing(self) -> bool:

@@ -14,12 +14,19 @@ Stream = TypeVar("Stream")
 
 
 def open_output(
-    wanted: str | None, rate_hz: int, channels: int, stream: Callable[[Device, int, int], Stream]
+    wanted: str | None,
+    rate_hz: int,
+    channels: int,
+    stream: Callable[[Device, int, int], Stream],
+    then: str = "play it again",
 ) -> Stream:
-    """What `stream` makes of the device, a rate and a channel count, as soon as it does not fail. Raise OutputError."""
+    """What `stream` makes of the device, a rate and a channel count, as soon as it does not fail.
+
+    Raise OutputError, whose sentence ends with what to do `then`.
+    """
     usable = [device for device in outputs() if wanted in {None, device.name}]
     if not usable:
-        raise _nothing_to_play_on(wanted)
+        raise _nothing_to_play_on(wanted, then)
     device = next((device for device in usable if device.default), usable[0])
     reason = ""
     for many, rate in dict.fromkeys(product((channels, device.channels), (rate_hz, device.rate_hz))):
@@ -28,12 +35,12 @@ def open_output(
         except Exception as error:  # noqa: BLE001  (its class is known only where sounddevice is installed)
             reason = portaudio.reason(error)
     raise OutputError(
-        f"“{device.name}” would not play ({reason}). The recording is safe. Choose another output in the system's "
-        "sound settings, then play it again."
+        f"“{device.name}” would not play ({reason}). Nothing is lost. Choose another output in the system's "
+        f"sound settings, then {then}."
     )
 
 
-def _nothing_to_play_on(wanted: str | None) -> OutputError:
+def _nothing_to_play_on(wanted: str | None, then: str) -> OutputError:
     if wanted is None:
-        return OutputError("There is nothing to play sound on. Plug in headphones or speakers, then play it again.")
-    return OutputError(f"“{wanted}”, on which sound should be played, is not there. Plug it in, then play it again.")
+        return OutputError(f"There is nothing to play sound on. Plug in headphones or speakers, then {then}.")
+    return OutputError(f"“{wanted}”, on which sound should be played, is not there. Plug it in, then {then}.")

@@ -63,7 +63,7 @@ class Speaker:
         """Raise OutputError where nothing can be played."""
         self._gone = False
         self._asked_at = time.monotonic()
-        self._stream = open_output(self._wanted, RATE_HZ, 1, self._start)
+        self._stream = open_output(self._wanted, RATE_HZ, 1, self._start, "start again")
 
     def close(self) -> None:
         stream, self._stream = self._stream, None

@@ -6,8 +6,9 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from app.said import CallState, Phase
+from app.said import CallState, Peaks, Phase
 from audio.listen import listen
+from audio.peaks import HOP_S, bars
 from coach.drills.events import LineBegan, LineEnded, LineFailed, OfferDone, Over, Play, Say, TheyHungUp
 from coach.drills.line import Meaning, SpokenLine
 from coach.drills.prospect import Prospect
@@ -72,6 +73,8 @@ class Call:
         self._saying: SpokenLine | None = None  # what plays, where it is no tone
         self._said: SpokenLine | None = None  # the last one that was heard out
         self._answers = 0
+        self._sound: tuple[float, ...] = ()  # of what plays, as bars
+        self._bars: tuple[Peaks, ...] = ()
         self._since: float | None = None  # what plays is heard, in seconds of the take
         self._state = CallState()
 
@@ -119,6 +122,7 @@ class Call:
                 yield state
 
     def _play(self, samples: Samples, rate_hz: int) -> None:
+        self._sound = bars(samples, rate_hz)
         self._playing = self._speaker.play(samples, rate_hz)
 
     def _tell_what_was_heard(self, clock: TakeClock) -> None:
@@ -130,6 +134,7 @@ class Call:
             return
         if self._since is None and playing.began is not None and playing.began <= now:
             self._since = clock.second(playing.began)
+            self._bars = (*self._bars, Peaks(self._since, HOP_S, self._sound))
             self._prospect.tell(LineBegan(self._since))
         if self._since is not None and playing.ended is not None and playing.ended <= now:
             if self._saying is not None:
@@ -140,7 +145,7 @@ class Call:
 
     def _state_now(self) -> CallState:
         encounter = self._prospect.encounter
-        return CallState(self._phase(), self._said, self._answers, encounter.lines, self._since)
+        return CallState(self._phase(), self._said, self._answers, encounter.lines, self._since, self._bars)
 
     def _phase(self) -> Phase:
         encounter = self._prospect.encounter

@@ -55,6 +55,7 @@ class Session:
         self._began = 0.0
         self._take: tuple[Drill, int] | None = None  # the one that goes on, or was the last
         self._noted = False
+        self.takes: tuple[tuple[Drill, Verdict], ...] = ()  # of the round that is on, or that just ended
         self.wish = wish
         self.chosen = self._find(chosen) or self.drills[0]
 
@@ -85,6 +86,7 @@ class Session:
         """The take has ended, and counts."""
         if self._round is not None and self._take is not None:
             self._round.note(self._take[0], verdict)
+            self.takes = (*self.takes, (self._take[0], verdict))
             self._noted = True
 
     def finish(self) -> Summary | None:
@@ -138,6 +140,7 @@ class Session:
         members = (self.chosen,) if self.alone else self._repertoire.members(self.chosen)
         self._round = Round(members, self.wish, self._seed())
         self._began = self._now()
+        self.takes = ()
         return self._round
 
     def _call(self) -> CallLike | None:

@@ -95,7 +95,7 @@ class CheckTable(QWidget):
             for cell, (line, column, columns) in zip(row, places, strict=True):
                 self._grid.addWidget(cell, top + 1 + line, column, 1, columns)
                 cell.setAlignment(_RIGHT if lines < 3 and column in _NUMBERS else _LEFT)  # noqa: PLR2004
-                cell.setContentsMargins(0, 8 if line == 0 else 0, 0, 8 if line == lines - 1 else 2)
+                cell.setContentsMargins(0, 7 if line == 0 else 0, 0, 7 if line == lines - 1 else 2)
             row[0].setWordWrap(not table)
 
 

@@ -46,6 +46,7 @@ class LiveWave(Painted):
         self._words: tuple[Word, ...] = ()
         self._theirs: tuple[Word, ...] = ()
         self._since: float | None = None  # the prospect speaks
+        self._sounds: tuple[Peaks, ...] = ()  # theirs
         self.say("Your voice")
 
     def show_empty(self, sentence: str, tone: str = "soft") -> None:
@@ -59,7 +60,7 @@ class LiveWave(Painted):
         self.running = True
         self.now, self._first = 0.0, 0.0
         self._values, self._words = [], ()
-        self._theirs, self._since = (), None
+        self._theirs, self._since, self._sounds = (), None, ()
         self.say("Your voice")
         self.update()
 
@@ -97,7 +98,7 @@ class LiveWave(Painted):
     def show_prospect(self, call: CallState) -> None:
         """What the other side was heard to say, and says now."""
         self._theirs, before = theirs(call.lines), self._since
-        self._since = call.since
+        self._since, self._sounds = call.since, call.bars
         if call.since is None and before is not None:
             self._update_from(before)
 
@@ -161,6 +162,9 @@ class LiveWave(Painted):
         wave.words(shaded)
         painter.fillRect(QRectF(0, field.center().y() - 0.5, field.width(), 1), self.theme.colour("line"))
         wave.bars(Bars(self._first, self._hop, self._values), shaded)
+        for sound in self._sounds:
+            heard = max(0, int((self.now - sound.start_s) / sound.hop_s))
+            wave.bars(Bars(sound.start_s, sound.hop_s, sound.values[:heard]), shaded)
         wave.seconds(self.height() - axis)
         wave.cursor(self.now)
 

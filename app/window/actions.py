@@ -37,7 +37,7 @@ class Actions(QWidget):
         self.stop = KeyButton(theme, "stop", "Stop", "Esc")
         self.finish = KeyButton(theme, "finish", "Finish", "Esc")
         self.round = RoundButton(theme)
-        self.broken = KeyButton(theme, "broken", "None not used")
+        self.broken = KeyButton(theme, "broken", "One file not used")
         self.offer_done = KeyButton(theme, "offer_done", "I have asked", "Space")
         self.hang_up = KeyButton(theme, "hang_up", "Hang up", "Space")
         self.next = KeyButton(theme, "next", "Next prospect", "N")
@@ -87,7 +87,7 @@ class Actions(QWidget):
         """There is something to choose from; so many files with drills and lines are not used."""
         self._rounds = True
         self._broken = broken > 0
-        self.broken.relabel(f"{broken} not used" if broken > 1 else "One not used")
+        self.broken.relabel(f"{broken} files not used" if broken > 1 else "One file not used")
         self.show_moment(self._moment, usable=self.start.isEnabled())
 
     def show_after(self, *, clean: bool, alone: bool, over: bool) -> None:
@@ -105,6 +105,7 @@ class Actions(QWidget):
         """After a round: the title of what to drill next."""
         self._advice = drill is not None
         self.next.relabel(f"Drill “{drill}”")
+        self.start.relabel("Another round")
 
     def show_moment(self, moment: Moment, *, usable: bool) -> None:
         if moment is Moment.RUNNING and self._moment is Moment.OFFER:
@@ -126,6 +127,8 @@ class Actions(QWidget):
             button.give("Space" if primary else _OWN_KEYS.get(name, ""), primary=primary)
             if name in self._tells:
                 button.setAccessibleDescription(f"{self._tells[name]} Key: {button.key}".removesuffix(" Key: "))
+        if moment is Moment.IDLE:
+            self.start.relabel("Start")
         if self._held.isActive():
             self.hang_up.setEnabled(False)
         for name in shown:

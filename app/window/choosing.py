@@ -44,7 +44,7 @@ class Choosing(QObject):
         head.offer_drills()
         head.drills.show_drills(session.drills, session.chosen.id)
         head.drills.chosen.connect(self.choose)
-        buttons.offer_rounds(len(session.broken))
+        buttons.offer_rounds(len({broken.file for broken in session.broken}))
         buttons.round.show_wish(session.wish)
         buttons.round.chosen.connect(self._want)
         buttons.broken.clicked.connect(self._tell_what_is_broken)

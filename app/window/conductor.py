@@ -25,14 +25,14 @@ class Conductor(QObject):
     """Without a session there is only the close, one take after the other.
 
     `begins` comes before every take and `hanging_up` when the rep has; `told` carries the sentence of why a take cannot
-    begin, `summed_up` the summary of a round that is over and what was drilled; `left` says that there is nothing to
-    sum up, `advised` the id of the drill that the summary names.
+    begin, `summed_up` the summary of a round that is over with what was drilled and its takes; `left` says that there is
+    nothing to sum up, `advised` the id of the drill that the summary names.
     """
 
     begins = Signal()
     hanging_up = Signal()
     told = Signal(str)
-    summed_up = Signal(object, str)  # Summary
+    summed_up = Signal(object, str, object)  # Summary, what was drilled, its takes
     left = Signal()
     advised = Signal(str)
 
@@ -121,7 +121,8 @@ class Conductor(QObject):
             self.left.emit()
         else:
             self._buttons.show_advice(self._session.title(self._advice))
-            self.summed_up.emit(summary, drilled)
+            takes = [(drill.title, verdict) for drill, verdict in self._session.takes]
+            self.summed_up.emit(summary, drilled, takes)
 
     def _offer_done(self) -> None:
         if self._call is not None:

@@ -91,7 +91,7 @@ class Practice(QWidget):
         if sentence:
             self.wave.show_empty(sentence, "unsure")
         else:
-            self.wave.show_empty(READY if self._drill is None else READY_FOR.format(self._drill.right))
+            self.wave.show_empty(READY if self._drill is None else _ready_for(self._drill))
 
     def _show_what_is_trained(self) -> None:
         self._tag.setText("Prospect" if self._drill is None else self._drill.title)
@@ -124,3 +124,7 @@ class Practice(QWidget):
 
     def show_take(self, number: str) -> None:
         self._take.setText(f"{number} · you say" if number else "You say")
+
+
+def _ready_for(drill: Drill) -> str:
+    return READY_FOR.format(drill.right[:1].lower() + drill.right[1:])

@@ -27,7 +27,7 @@ from coach.errors import CoachError
 from coach.stage import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
@@ -39,9 +39,11 @@ if TYPE_CHECKING:
     from app.window.replay import Playing
     from coach.drills.rounds import Summary
     from coach.stage import Stage
+    from coach.verdict import Verdict
 
 T = TypeVar("T")
 
+WITHOUT: Final = "Without a prospect you can rehearse just the close."
 _LOW: Final = 700  # under this height there is less room between things
 _RING: Final = 3  # what a button keeps around itself for the focus
 
@@ -67,7 +69,7 @@ class RehearsePage(QWidget):
         self._on_top = FaultOnTop(self.notice)
         self.practice = Practice(theme)
         self.verdict = VerdictView(theme)
-        self.summary = SummaryView(theme)
+        self.summary = SummaryView()
         self.own = OwnSound(self.verdict, self)
         self.beside = Beside(self.verdict, self)
         self.buttons = Actions(theme)
@@ -140,7 +142,7 @@ class RehearsePage(QWidget):
             (listener.sound_drawn, self.show_sound),
             (listener.take_ended, self.show_end),
             (listener.take_stopped, self.show_choice),
-            (listener.take_refused, self.notice.tell),
+            (listener.take_refused, lambda sentence: self.notice.tell(f"{sentence} {WITHOUT}")),
         ):
             signal.connect(shows)
 
@@ -190,8 +192,8 @@ class RehearsePage(QWidget):
             self.notice.tell(take.fault)
         self._enter(Moment.VERDICT)
 
-    def show_summary(self, summary: Summary, drilled: str) -> None:
-        self.summary.show_summary(summary, drilled)
+    def show_summary(self, summary: Summary, drilled: str, takes: Sequence[tuple[str, Verdict]]) -> None:
+        self.summary.show_summary(summary, drilled, takes)
         self._enter(Moment.SUMMARY)
 
     def show_choice(self) -> None:
@@ -222,7 +224,7 @@ class RehearsePage(QWidget):
 
     def _escape(self) -> None:
         """What plays is stopped first; else the take, or the round."""
-        playing = self.own.playing or self.beside.replay.playing
+        playing = self.own.playing or self.beside.playing
         self.fall_silent()
         for button in (self.buttons.stop, self.buttons.finish):
             if not playing and not button.isHidden():
