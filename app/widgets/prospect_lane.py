@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -26,9 +27,9 @@ def paint_lane(painter: QPainter, theme: Theme, ruler: Ruler, lane: QRectF, line
     """Words may reach beyond their line, as far as the next one; what has no room at all is left out."""
     painter.setFont(theme.font("small"))
     metrics = theme.metrics("small")
-    starts = [ruler.x(line.start) for line in lines]
-    for line, begin, following in zip(lines, starts, [*starts[1:], ruler.right + _APART], strict=True):
-        right = ruler.x(line.end)
+    for line, next_one in zip_longest(lines, lines[1:]):
+        begin, right = ruler.x(line.start), ruler.x(line.end)
+        following = ruler.x(next_one.start) if next_one is not None else ruler.right + _APART
         if right < ruler.left or begin > ruler.right:
             continue
         left = max(begin, ruler.left)

@@ -25,8 +25,8 @@ class Conductor(QObject):
     """Without a session there is only the close, one take after the other.
 
     `begins` comes before every take and `hanging_up` when the rep has; `told` carries the sentence of why a take cannot
-    begin, `summed_up` the summary of a round that is over with what was drilled and its takes; `left` says that there is
-    nothing to sum up, `advised` the id of the drill that the summary names.
+    begin, `summed_up` the summary of a round that is over with what was drilled and its takes; `left` says that there
+    is nothing to sum up, `advised` the id of the drill that the summary names.
     """
 
     begins = Signal()

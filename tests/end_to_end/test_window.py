@@ -55,6 +55,8 @@ def okbye(quiet_room, screen, own_home):
 
 
 def start(screen, home):
+    home.mkdir(exist_ok=True)
+    (home / "settings.json").write_text('{"drill": "just-the-close"}')
     surroundings = {**os.environ, **screen.environment, "OKBYE_HOME": str(home)}
     return subprocess.Popen([sys.executable, "-m", "app"], env=surroundings, stderr=subprocess.DEVNULL)
 
