@@ -26,12 +26,12 @@ class KeyButton(Pressable):
         self.relabel(words)
         self.give(key, primary=primary)
 
-    def give(self, key: str, *, primary: bool = False) -> None:
-        """Another key, and whether it is the one to press now."""
+    def give(self, key: str, tells: str = "", *, primary: bool = False) -> None:
+        """Another key, what pressing it does, and whether it is the one to press now."""
         self.key = key
         self.primary = primary
-        if key:
-            self.setAccessibleDescription(f"Key: {key}")
+        if key or tells:
+            self.setAccessibleDescription(f"{tells} Key: {key}".strip() if key else tells)
         self.updateGeometry()
         self.update()
 

@@ -23,7 +23,6 @@ class RoundButton(KeyButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "round", "Round", "R")
-        self.setAccessibleDescription("How many takes a round has. Key: R")
         self.clicked.connect(self.open_menu)
         self.show_wish(WISHES[0])
 

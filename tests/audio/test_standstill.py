@@ -20,4 +20,3 @@ def test_time_without_sound_is_told_once(seconds, asleep):
     watch.hear(0.0, seconds)
     assert abs(watch.hear(seconds + asleep, seconds) - asleep) < 1e-6
     assert watch.hear(2 * seconds + asleep, seconds) == 0.0
-

@@ -130,7 +130,7 @@ def test_without_an_output_no_take_begins_and_it_says_so(listener, qtbot):
         listener.start_take()
 
 
-def test_an_output_that_takes_no_more_sound_breaks_the_take_off_and_the_next_one_runs(listener, virtual_microphone, qtbot):
+def test_an_output_that_takes_no_more_sound_breaks_the_take_off(listener, virtual_microphone, qtbot):
     seen = begin(listener, qtbot, call())
     qtbot.waitUntil(lambda: Phase.OFFER in seen.phases, timeout=PATIENCE_MS)
     virtual_microphone.stall("phones")
