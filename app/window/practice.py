@@ -118,7 +118,8 @@ class Practice(QWidget):
     def show_stage(self, stage: Stage | None) -> None:
         self.stage.show_stage(stage)
         part = stage.part if stage else None
-        if stage and part is not self._part is not None:
+        # Without a prospect the first stage is that of the offer, which is still to be read.
+        if stage and part is not self._part and (self._part is not None or self._drill is not None):
             self.part_began.emit(self.stage.part(stage))
         self._part = part
 

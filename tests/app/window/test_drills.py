@@ -344,3 +344,12 @@ def test_a_trainers_drill_is_there_too(make_window):
     session.drills = (own, *session.drills)
     window = make_window(session=session)
     assert shown(window, "drill_own")
+
+
+def test_a_low_window_shows_the_stage_once_they_have_answered(drilling, listener, qapp):
+    window = drilling(420, 330)
+    window.rehearse.buttons.start.click()
+    staged_drill.play(listener, *staged_drill.MOMENTS["drill_waiting"])
+    qapp.processEvents()
+    ok = window.findChild(QWidget, "stage_ok")
+    assert ok.visibleRegion().boundingRect().height() == ok.height()
