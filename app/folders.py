@@ -52,6 +52,11 @@ class Folders:
         return self.home / "settings.json"
 
     @property
+    def voice(self) -> Path:
+        """The rep's own sayings of both words."""
+        return self.home / "voice.npz"
+
+    @property
     def log(self) -> Path:
         return self.home / "okbye.log"
 

@@ -14,22 +14,19 @@ from app.build import Parts
 from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
-from app.rehearsal.connecting import connected
-from app.rehearsal.session import Session
+from app.own_voice import own_voice
+from app.rehearsal.drilling import keep_choice, session
 from app.sampled import sampled
 from app.take_lock import take_lock
 from audio.devices import inputs
 from audio.ears import best_ear
 from audio.errors import MissingFile
 from audio.files import read
-from audio.lines import unplayable
 from audio.listen import listen
 from audio.microphone import Microphone
 from audio.playback import Playback
 from coach import profile
 from coach.bands import Bands
-from coach.drills.repertoire import load
-from coach.drills.rounds import Wish
 from coach.errors import CoachError
 from coach.judge import judge
 from coach.offer import read_offer
@@ -44,7 +41,6 @@ if TYPE_CHECKING:
     from app.window.replay import Playing
     from audio.block import Block
     from audio.files import Recording
-    from coach.offer import Offer
     from coach.settings import Settings
     from coach.stage import Stage
     from coach.verdict import Verdict
@@ -54,16 +50,19 @@ def parts(kept: Folders) -> Parts:
     """What cannot be read is told as a notice, and the window works without it."""
     choices = Choices(kept.settings)
     bands, bad_profile = _bands(choices.now.bands)
-    book = Book(kept, choices.now.rep, bands)
-    listener = Listener(Microphone, partial(_engine, bands), book.record, partial(take_lock, kept.home))
+    _, bad_voice = own_voice(kept.voice)
+    book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
+    listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
     offer = read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml")
+    drilling = session(kept, choices, bands, offer)
     return Parts(
         listener=listener,
         bands=bands,
         offer=offer,
-        session=_session(kept, choices, bands, offer),
-        keep_choice=partial(_keep_choice, choices),
+        session=drilling,
+        keep_choice=partial(keep_choice, choices),
+        drills={drill.id: drill.title for drill in drilling.drills},
         play=lambda sound: _play(book.sounds.path(sound), choices.now),
         sampled=partial(sampled, bands=bands),
         compared=partial(_compared, book, bands),
@@ -72,11 +71,13 @@ def parts(kept: Folders) -> Parts:
         keep_microphone=lambda name: choices.change(input_device=name),
         keep_look=partial(_keep_look, choices),
         book=book,
+        keep_sound=lambda days: choices.change(keep_sound_days=days),
+        sound_days=choices.now.keep_sound_days,
         microphone=choices.now.input_device,
         farewell=choices.now.farewell,
         sample_voice=choices.now.sample_voice,
         keep_voice=lambda name: choices.change(sample_voice=name),
-        notices=tuple(sentence for sentence in (choices.problem, bad_profile) if sentence),
+        notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
     )
 
 
@@ -87,25 +88,8 @@ def _bands(chosen: Path | None) -> tuple[Bands, str | None]:
         return profile.load(), f"{error} Our defaults are used this time."
 
 
-def _session(kept: Folders, choices: Choices, bands: Bands, offer: Offer) -> Session:
-    repertoire = load(kept.scripts, unplayable)
-    now = choices.now
-    minutes = now.round_minutes if now.round_takes is None else None
-    return Session(
-        repertoire,
-        lambda drill, seed: connected(repertoire, bands, offer.words, choices.now.output_device, drill, seed),
-        chosen=now.drill,
-        wish=Wish(now.round_takes, None if minutes is None else minutes * 60),
-    )
-
-
-def _keep_choice(choices: Choices, drill: str, wish: Wish) -> None:
-    minutes = None if wish.seconds is None else wish.seconds / 60
-    choices.change(drill=drill, round_takes=wish.takes, round_minutes=minutes)
-
-
-def _engine(bands: Bands, blocks: Iterable[Block]) -> Iterator[Stage | Verdict]:
-    return judge(listen(blocks, best_ear()), bands)
+def _engine(bands: Bands, voice: Path, blocks: Iterable[Block]) -> Iterator[Stage | Verdict]:
+    return judge(listen(blocks, best_ear(own_voice(voice)[0])), bands)
 
 
 def _keep_look(choices: Choices, look: Look) -> None:

@@ -12,6 +12,8 @@ AudioError
 │   ├── MicrophoneLost      unplugged, or its sound server went away
 │   ├── MicrophoneStalled   still open, but no sound arrives any more
 │   └── MicrophoneStoodStill the computer slept
+├── VoiceError          the rep's own voice cannot be kept or read back
+│   └── BadSaying           a saying that nothing can be learned from
 └── OutputError         nothing can be played
 """
 
@@ -66,6 +68,14 @@ class MicrophoneStalled(MicrophoneError):
 
 class MicrophoneStoodStill(MicrophoneError):
     kind = "microphone_stood_still"
+
+
+class VoiceError(AudioError):
+    kind = "voice"
+
+
+class BadSaying(VoiceError):
+    kind = "saying"
 
 
 class OutputError(AudioError):

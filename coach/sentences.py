@@ -80,11 +80,12 @@ def worst(checks: Iterable[Check], faults: tuple[Fault, ...] = FAULTS) -> Check 
 
 def what_they_hear(checks: tuple[Check, ...]) -> str:
     """One sentence: of the fault that matters most, or of the pause where there is none."""
-    says = {(check.name, check.word): check.says for check in checks if check.result is Result.FAIL}
-    worst = (says[name, word] for name, word, *_ in FAULTS if (name, word) in says)
+    failing = worst(checks)
+    if failing is not None:
+        return failing.says
     unsure = (check.says for check in checks if check.result is Result.UNSURE)
     right = (check.says for check in checks if check.name == "pause" and check.result is Result.PASS)
-    return next((sentence for kind in (worst, unsure, right) for sentence in kind), "")
+    return next((sentence for kind in (unsure, right) for sentence in kind), "")
 
 
 def nothing_heard(voices: list[Segment]) -> tuple[str, str]:

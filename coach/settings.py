@@ -48,6 +48,10 @@ class Settings(BaseModel):
     round_minutes: Annotated[
         float | None, Field(gt=0, le=600, description="How long a round lasts, where it has no number of takes.")
     ] = None
+    keep_sound_days: Annotated[
+        Literal[30, 90, 365] | None,
+        Field(description="For how many days the sound of a take is kept; none is for ever. Its numbers stay."),
+    ] = None
     theme: Annotated[Literal["system", "light", "dark"], Field(description="Light, dark, or as the system is.")] = (
         "system"
     )

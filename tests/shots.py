@@ -9,8 +9,10 @@ import os
 from itertools import product
 from pathlib import Path
 
+import progress_shots
 import staged
 import staged_drill
+import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -28,8 +30,8 @@ OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *DRILLS)
-GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay")
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS)
+GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -51,7 +53,7 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            name = moment if moment in {*SAMPLES, OVERLAY} else f"rehearse-{moment}"
+            name = moment if moment in {*SAMPLES, OVERLAY, *progress_shots.MOMENTS} else f"rehearse-{moment}"
             take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
@@ -76,19 +78,16 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
-    others = (
-        {
-            "session": staged_drill.session(
-                staged_drill.CHOSEN.get(moment, "objection"), broken=2 * (moment == "drill_broken")
-            )
-        }
-        if moment in DRILLS
-        else {}
-    )
-    build.bring_to_life(window, staged.parts(listener, **others))
+    others = {}
+    if moment in DRILLS:
+        chosen = staged_drill.CHOSEN.get(moment, "objection")
+        others["session"] = staged_drill.session(chosen, broken=2 * (moment == "drill_broken"))
+    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, **others))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
-    if moment in STAGES:
+    if moment in progress_shots.MOMENTS:
+        progress_shots.bring_about(window, moment)
+    elif moment in STAGES:
         staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:
         listener.take_started.emit()

@@ -24,6 +24,7 @@ PROVISIONAL = {
     segment.SpeechWithdrawn: "speech_withdrawn",
     segment.SoundLost: "sound_lost",
 }
+NUMBERS = {"s": ".2f", "words": ".0f", "st": "+.1f"}  # by the unit
 
 
 class Live(Protocol):
@@ -50,6 +51,8 @@ class Lines:
                 _line("sound_ended", duration_s=round(duration, 4), noise_dbfs=round(noise, 1))
             case segment.TimePassed():
                 pass  # a hundred a second would say nothing
+            case segment.VoiceKnown(level_dbfs=level, spread_db=spread):
+                _line("voice_known", level_dbfs=level, spread_db=spread)
             case _:
                 _line(PROVISIONAL[type(event)], at_s=round(event.at, 4))
 
@@ -79,9 +82,8 @@ class Words:
         del microphone  # was named when it began
         typer.echo(f"{MARKS[verdict.result][0]}  {verdict.headline} {verdict.advice}")
         for check in verdict.checks:
-            digits = 2 if check.unit == "s" else 0
-            value = "" if check.value is None else f"{check.value:.{digits}f} {check.unit}"
-            typer.echo(f"  {MARKS[check.result][0]:{MARK_WIDTH}}  {check.name:12}  {value:7}  {check.says}")
+            value = "" if check.value is None else f"{check.value:{NUMBERS[check.unit]}} {check.unit}"
+            typer.echo(f"  {MARKS[check.result][0]:{MARK_WIDTH}}  {check.name:13}  {value:7}  {check.says}")
 
 
 def _line(event: str, **values: object) -> None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from app.rehearsal.call import Call
 from app.rehearsal.scene_sounds import SceneSounds
-from audio.ears import best_ear
 from audio.errors import SoundFileError
 from audio.speaker import Speaker
 from coach.drills.draw import draw
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audio.ears import Ear
     from coach.bands import Bands
     from coach.drills.drill import Drill
     from coach.drills.repertoire import Repertoire
@@ -23,7 +25,13 @@ log = logging.getLogger(__name__)
 
 
 def connected(
-    repertoire: Repertoire, bands: Bands, offer_words: int, output: str | None, drill: Drill, seed: int
+    repertoire: Repertoire,
+    bands: Bands,
+    offer_words: int,
+    output: str | None,
+    ear: Callable[[], Ear],
+    drill: Drill,
+    seed: int,
 ) -> Call:
     """The same prospect for the same seed. Raise `SoundFileError` where none of those that were drawn can speak."""
     for further in range(TRIES):
@@ -34,5 +42,5 @@ def connected(
             log.info("another prospect is drawn: %s", error)
             fault = error
             continue
-        return Call(scene, sounds, Speaker(output), best_ear, bands, offer_words)
+        return Call(scene, sounds, Speaker(output), ear, bands, offer_words)
     raise fault

@@ -35,7 +35,7 @@ class DrillPicker(QWidget):
         self._drills: Sequence[Drill] = ()
         self._chips: list[Chip] = []
         self._current = ""
-        self.more = Chip(theme, "more_drills", "All drills ▾", "Opens the list of drills.", "D", self)
+        self.more = Chip(theme, "more_drills", "All drills ▾", "Opens the list of drills.", self, key="D")
         self.more.setCheckable(False)
         self.more.clicked.connect(self.open_menu)
         theme.changed.connect(self._arrange)
@@ -44,7 +44,7 @@ class DrillPicker(QWidget):
         for chip in self._chips:
             chip.deleteLater()
         self._drills = drills
-        self._chips = [Chip(self._theme, f"drill_{drill.id}", drill.title, drill.trains, "", self) for drill in drills]
+        self._chips = [Chip(self._theme, f"drill_{drill.id}", drill.title, drill.trains, self) for drill in drills]
         for drill, chip in zip(drills, self._chips, strict=True):
             chip.clicked.connect(lambda _=False, drill=drill: self._choose(drill.id))
         self.show_current(current)

@@ -13,12 +13,13 @@ from coach.drills.reply import apart, reply_to
 from coach.drills.ruling import Ruling, rule
 from coach.naming import named
 from coach.sentences import advise, sound_was_lost
+from coach.tone import middle_hz, tone_checks
 from coach.verdict import Kind, Result, Utterance, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audio.segment import Segment, SoundEnded
+    from audio.segment import Segment, SoundEnded, VoiceKnown
     from coach.bands import Bands
     from coach.drills.encounter import Encounter
     from coach.drills.reply import Reply
@@ -26,21 +27,27 @@ if TYPE_CHECKING:
 
 
 def judge_drill(
-    encounter: Encounter, segments: Sequence[Segment], lost: Sequence[float], ended: SoundEnded, bands: Bands
+    encounter: Encounter,
+    segments: Sequence[Segment],
+    lost: Sequence[float],
+    ended: SoundEnded,
+    bands: Bands,
+    voice: VoiceKnown | None = None,
 ) -> Verdict:
     """`segments` is all that the microphone heard, the prospect's leaking voice too; `lost` where sound was lost."""
     own, _ = apart(segments, encounter.lines)
-    reply = reply_to(encounter, own, ended.duration, bands)
+    reply = reply_to(encounter, own, ended.duration, bands, voice)
     answered = reply.answers[0] if reply.answers else None
     answered_at = None if answered is None else answered.start
     offer = None if encounter.nobody else reading(reply.before(answered), encounter, answered_at)
     ruling = _with_the_wait(rule(reply), encounter, offer)
     result, headline, advice, reason = _concluded(ruling, _broken(reply, lost))
+    made = ruling.checks if ruling.close is None else (*ruling.checks, *tone_checks(ruling.close))
     return Verdict(
         result,
         headline,
         advice,
-        ruling.checks if reason is None else not_measured(ruling.checks, reason),
+        made if reason is None else not_measured(made, reason),
         ruling.close,
         () if ruling.close is None else (ruling.close,),
         _named(reply, ruling, segments),
@@ -51,6 +58,7 @@ def judge_drill(
         encounter.drill,
         encounter.lines,
         offer,
+        middle_hz(reply.voices, voice),
     )
 
 

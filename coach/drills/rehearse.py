@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audio.segment import Segment, SegmentHeard, SoundEnded, SoundLost, TimePassed
+from audio.segment import Segment, SegmentHeard, SoundEnded, SoundLost, TimePassed, VoiceKnown
 from coach.drills.judging import judge_drill
 
 if TYPE_CHECKING:
@@ -25,9 +25,12 @@ def rehearse(heard: Iterable[Heard], prospect: Prospect, bands: Bands) -> Iterat
     """
     segments: list[Segment] = []
     lost: list[float] = []
+    known: VoiceKnown | None = None
     for event in heard:
         act = prospect.hear(event)
         match event:
+            case VoiceKnown():
+                known = event
             case SegmentHeard(segment=segment):
                 segments.append(segment)
             case SoundLost(at=at):
@@ -39,4 +42,4 @@ def rehearse(heard: Iterable[Heard], prospect: Prospect, bands: Bands) -> Iterat
         if act is not None:
             yield act
         if isinstance(event, SoundEnded):
-            yield judge_drill(prospect.encounter, segments, lost, event, bands)
+            yield judge_drill(prospect.encounter, segments, lost, event, bands, known)

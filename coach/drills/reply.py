@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from audio.segment import Segment, Word
 from coach.drills.line import Meaning
 from coach.drills.situation import ANSWERS
-from coach.naming import near
+from coach.nearness import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from audio.segment import VoiceKnown
     from coach.bands import Bands
     from coach.drills.encounter import Encounter
     from coach.verdict import ProspectLine
@@ -80,8 +81,10 @@ class Reply:
         return any(line.start < v.start < line.end - INTO_S and v.end > line.end + LATE_S for v in self.voices)
 
 
-def reply_to(encounter: Encounter, own: Iterable[Segment], duration: float, bands: Bands) -> Reply:
-    return Reply(encounter, tuple(near(own)), duration, bands)
+def reply_to(
+    encounter: Encounter, own: Sequence[Segment], duration: float, bands: Bands, voice: VoiceKnown | None = None
+) -> Reply:
+    return Reply(encounter, tuple(near(own, voice).voices), duration, bands)
 
 
 def speech(segments: Iterable[Segment]) -> list[Segment]:

@@ -13,7 +13,7 @@ from bench.engines import Engine, heard
 from bench.labelled import Json, Recording, recordings, words
 from bench.markdown import ms, table
 from bench.scoring import covered, quantile
-from coach.naming import near
+from coach.nearness import near
 from coach.verdict import Close, Verdict
 
 Judged = list[tuple[Recording, Verdict]]
@@ -60,7 +60,7 @@ def _sentences(judged: Judged) -> tuple[str, ...]:
     """From the first near sound to the last; a sentence in which nothing was heard is infinitely far off."""
     starts, ends = [], []
     for recording, verdict in judged:
-        voices = near(said.segment for said in verdict.utterances)
+        voices = near([said.segment for said in verdict.utterances]).voices
         starts.append(abs(voices[0].start - recording.row["speech_start_s"]) if voices else inf)
         ends.append(abs(voices[-1].end - recording.row["speech_end_s"]) if voices else inf)
     found = f"{sum(start < inf for start in starts)} of {len(judged)}"

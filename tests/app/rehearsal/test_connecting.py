@@ -5,6 +5,7 @@ import pytest
 import soundfile
 
 from app.rehearsal.connecting import connected
+from audio.ears import plain_ear
 from audio.errors import SoundFileError
 from audio.lines import unplayable
 from coach.bands import Bands
@@ -26,7 +27,7 @@ def own(tmp_path):
 
 
 def call(repertoire, drill, seed):
-    return connected(repertoire, Bands(), 25, None, repertoire.drill(drill), seed)
+    return connected(repertoire, Bands(), 25, None, plain_ear, repertoire.drill(drill), seed)
 
 
 def test_every_drill_connects(own):
