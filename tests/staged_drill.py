@@ -90,11 +90,9 @@ def _check(name, result, value, error, band, word, says):
 def verdict(short=True):
     silence = 1.48 if short else 4.9
     close = Close(OK, FAREWELL, 0.89, 0.02, silence, 0.02, "end" if short else "they_hung_up")
-    others = [check for check in staged.checks(staged.SHORT if short else staged.KEPT) if check.name != "silence"]
+    kept = staged.SHORT if short else replace(staged.KEPT, value=4.9)
     checks = (
-        others[0],
-        staged.SHORT if short else replace(staged.KEPT, value=4.9),
-        *others[1:],
+        *staged.checks(kept, close),
         _check("answer_time", Result.PASS, 0.72, 0.05, (0.2, 1.5), "in time", "Not rushed."),
         _check("before_ok", Result.PASS, 0.0, 0.0, (0, 0.6), "", "You took their answer as it was."),
     )
