@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from app.book import Book
     from app.comparing import Compared
     from app.listener import Listener
+    from app.rehearsal.session import Session
     from app.sampled import Sampled
     from app.samples import Sample
     from app.theme.theme import Wish
+    from app.window.choosing import Keep
     from app.window.replay import Playing
     from audio.compose import Composed
     from coach.bands import Bands
@@ -43,6 +45,7 @@ class Parts:
 
     `play` is told the key of a take's sound; `sampled` composes a sample and measures it, `compared`
     a take with it, both in any thread.
+    The `session` has the drills, and `keep_choice` is told another one.
     `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
@@ -59,6 +62,8 @@ class Parts:
     devices: Callable[[], Sequence[str]]
     keep_microphone: Callable[[str | None], None]
     keep_look: Callable[[Look], None]
+    session: Session | None = None
+    keep_choice: Keep = lambda _drill, _wish: None
     book: Book | None = None
     keep_sound: Callable[[int | None], None] = _unkept
     sound_days: int | None = None
@@ -83,7 +88,8 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     page, chip, listener = shown.rehearse, shown.side_bar.microphone, parts.listener
     page.practice.stage.show_bands(parts.bands)
     page.practice.show_offer(parts.offer)
-    page.connect_to(listener, parts.play)
+    keep = parts.keep_choice
+    page.connect_to(listener, parts.play, parts.session, lambda drill, wish: page.told(lambda: keep(drill, wish)))
     shown.samples.connect_to(parts.sampled, parts.play_composed, parts.bands)
     page.beside.connect_to(parts.sampled, parts.compared, parts.play_composed, parts.farewell)
     shown.samples.use_voice(parts.sample_voice)

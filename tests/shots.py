@@ -11,6 +11,7 @@ from pathlib import Path
 
 import progress_shots
 import staged
+import staged_drill
 import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,7 +29,8 @@ STAGES = {
 OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS)
+DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS)
 GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
@@ -76,7 +78,11 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
-    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS))
+    others = {}
+    if moment in DRILLS:
+        chosen = staged_drill.CHOSEN.get(moment, "objection")
+        others["session"] = staged_drill.session(chosen, broken=2 * (moment == "drill_broken"))
+    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, **others))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
     if moment in progress_shots.MOMENTS:
@@ -87,6 +93,8 @@ def bring_about(window, moment):
         listener.take_started.emit()
         fault = staged.UNPLUGGED if moment == "not_measured" else None
         listener.take_ended.emit(staged.ended(staged.VERDICTS[moment], fault=fault))
+    elif moment in DRILLS:
+        show_drill(window, listener, moment)
     elif moment == "notice":
         window.rehearse.notice.tell(staged.RECOVERED)
     elif moment in SAMPLES:
@@ -100,6 +108,28 @@ def bring_about(window, moment):
         listener.take_started.emit()
         listener.take_ended.emit(staged.ended(staged.FAILED))
         window.rehearse.verdict.show_playing(at=3.4)
+
+
+def show_drill(window, listener, moment):
+    page = window.rehearse
+    if moment in staged_drill.MOMENTS:
+        page.buttons.start.click()
+        staged_drill.play(listener, *staged_drill.MOMENTS[moment])
+        page.buttons.hang_up.setEnabled(True)  # a second later
+    elif moment in staged_drill.VERDICTS:
+        for judged in (staged_drill.PASSED, staged_drill.PASSED, staged_drill.VERDICTS[moment]):
+            page.buttons.start.click()
+            staged_drill.end(listener, judged)
+    elif moment == "drill_summary":
+        for judged in (staged_drill.PASSED, staged_drill.FAILED, *[staged_drill.PASSED] * 4):
+            page.buttons.start.click()
+            staged_drill.end(listener, judged)
+        page.buttons.finish.click()
+    elif moment == "drill_broken":
+        page.buttons.broken.click()
+    elif moment == "drill_refused":
+        page.buttons.start.click()
+        listener.take_refused.emit(staged_drill.NO_OUTPUT)
 
 
 def show_samples(window, moment):

@@ -54,7 +54,7 @@ class FakeListener(Listener):
     def choose(self, name):
         self.asked.append(("choose", name))
 
-    def start_take(self):
+    def start_take(self, call=None):
         self.asked.append("start_take")
 
     def hang_up(self):
