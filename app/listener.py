@@ -15,6 +15,7 @@ from app.hearing import Hearing, MicrophoneLike
 from app.pace import Pace
 from app.said import Meter, MicrophoneState, Peaks, TakeEnded
 from app.take import BROKE, Recorder, Take, Unrecorded, finish, unjudged
+from app.trial import Trial
 from audio.block import Block
 from audio.errors import AudioError, MicrophoneError
 from audio.mute import muted
@@ -44,6 +45,7 @@ class Listener(QObject):
     sound_drawn = Signal(object)  # Peaks
     take_ended = Signal(object)  # TakeEnded
     take_stopped = Signal()  # by `stop_take`: nothing is kept
+    tried = Signal(object, object)  # a Trial, and what it says
 
     meter: Meter
 
@@ -64,12 +66,13 @@ class Listener(QObject):
         self._record = record
         self._own = own
         self._thread: Thread | None = None
-        self._lock = Lock()  # over the next six, which both threads write
+        self._lock = Lock()  # over the next seven, which both threads write
         self._wake = Event()
         self._closing = False
         self._name: str | None = None
         self._microphone: MicrophoneLike | None = None
         self._take: Take | None = None
+        self._trial: Trial | None = None
         self._state = MicrophoneState("", usable=False)
         self._said.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -128,6 +131,13 @@ class Listener(QObject):
         with self._lock:
             if self._take is not None:
                 self._take.drop()
+
+    def try_out(self, trial: Trial | None) -> None:
+        """Between takes, `trial` hears the sound from now on, instead of the one before it; None ends that."""
+        with self._lock:
+            if self._trial is not None:
+                self._trial.stop()
+            self._trial = trial
 
     def _leave_microphone(self) -> None:
         self._wake.set()
@@ -202,6 +212,9 @@ class Listener(QObject):
         for block in hearing:
             if self._take is not None:
                 self._run_take(self._take, hearing, block.rate_hz)
+            elif (trial := self._trial) is not None and not trial.over and hearing.mute.ever_heard:
+                for said in trial.hear(hearing):
+                    self._say(self.tried, trial, said)
             elif not hearing.mute.ever_heard and hearing.mute.zeros_s > ZEROS_KEPT_S:
                 self._wake.set()
                 return  # where the system has since allowed the microphone, only a new stream hears it
