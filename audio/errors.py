@@ -11,6 +11,8 @@ AudioError
 │   ├── MicrophoneMuted     it delivers perfect zeros: muted, or access denied
 │   ├── MicrophoneLost      unplugged, or its sound server went away
 │   └── MicrophoneStalled   still open, but no sound arrives any more
+├── VoiceError          the rep's own voice cannot be kept or read back
+│   └── BadSaying           a saying that nothing can be learned from
 └── OutputError         nothing can be played
 """
 
@@ -61,6 +63,14 @@ class MicrophoneLost(MicrophoneError):
 
 class MicrophoneStalled(MicrophoneError):
     kind = "microphone_stalled"
+
+
+class VoiceError(AudioError):
+    kind = "voice"
+
+
+class BadSaying(VoiceError):
+    kind = "saying"
 
 
 class OutputError(AudioError):

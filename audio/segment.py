@@ -60,6 +60,16 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceKnown:
+    """The first event, where the rep's own voice was calibrated: the loudest 10 ms of their words and how far the
+    words lie from one another, dB.
+    """
+
+    level_dbfs: float
+    spread_db: float
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechStarted:
     """Provisional: somebody seems to speak since `at`."""
 
@@ -119,5 +129,13 @@ class SoundEnded:
 
 
 Heard = (
-    SpeechStarted | SpeechPaused | SpeechResumed | SpeechWithdrawn | SegmentHeard | TimePassed | SoundLost | SoundEnded
+    VoiceKnown
+    | SpeechStarted
+    | SpeechPaused
+    | SpeechResumed
+    | SpeechWithdrawn
+    | SegmentHeard
+    | TimePassed
+    | SoundLost
+    | SoundEnded
 )

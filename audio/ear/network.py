@@ -34,7 +34,7 @@ class Layer:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Network:
     enter: Weights
     enter_bias: Weights
