@@ -15,7 +15,7 @@ from app.hearing import Hearing, MicrophoneLike
 from app.pace import Pace
 from app.said import Meter, MicrophoneState, Peaks, TakeEnded
 from app.take import BROKE, Recorder, Take, Unrecorded, finish, unjudged
-from app.trial import Trial
+from app.trials.trial import Trial
 from audio.block import Block
 from audio.errors import AudioError, MicrophoneError
 from audio.mute import muted
