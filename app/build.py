@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.theme.theme import Wish
     from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
+    from app.window.setup.desk import Desk
     from coach.bands import Bands
     from coach.offer import Offer
 
@@ -35,7 +36,8 @@ class Parts:
 
     `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
-    every take that ended and tells what a crash left. `notices` are shown at the start.
+    every take that ended and tells what a crash left. `notices` are shown at the start. The `set_up` desk is what
+    the microphone is set up with.
     """
 
     listener: Listener
@@ -48,6 +50,7 @@ class Parts:
     book: Book | None = None
     microphone: str | None = None
     notices: tuple[str, ...] = ()
+    set_up: Desk | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -75,9 +78,19 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     shown.closed.connect(listener.close)
     if parts.book is not None:
         _open_book(parts.book, page, parts.listener, shown)
+    if parts.set_up is not None:
+        _offer_set_up(parts.set_up, shown, listener)
     for sentence in parts.notices:
         page.notice.tell(sentence)
     listener.open()
+
+
+def _offer_set_up(desk: Desk, shown: MainWindow, listener: Listener) -> None:
+    from app.window.setting_up import SettingUp  # noqa: PLC0415 - its pages need the sound libraries
+
+    setting_up = SettingUp(shown, listener, desk)
+    if desk.first:
+        setting_up.open()
 
 
 def _open_book(book: Book, page: RehearsePage, listener: Listener, shown: MainWindow) -> None:

@@ -47,6 +47,11 @@ class Folders:
         return self.home / "settings.json"
 
     @property
+    def voice(self) -> Path:
+        """What the rep's own voice sounds like."""
+        return self.home / "voice.npz"
+
+    @property
     def log(self) -> Path:
         return self.home / "okbye.log"
 

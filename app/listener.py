@@ -45,7 +45,7 @@ class Listener(QObject):
     sound_drawn = Signal(object)  # Peaks
     take_ended = Signal(object)  # TakeEnded
     take_stopped = Signal()  # by `stop_take`: nothing is kept
-    tried = Signal(object, object)  # a Trial, and what it says
+    tried = Signal(object, object)  # a Trial, and what it says; None when it has heard enough
 
     meter: Meter
 
@@ -213,11 +213,16 @@ class Listener(QObject):
             if self._take is not None:
                 self._run_take(self._take, hearing, block.rate_hz)
             elif (trial := self._trial) is not None and not trial.over and hearing.mute.ever_heard:
-                for said in trial.hear(hearing):
-                    self._say(self.tried, trial, said)
+                self._run_trial(trial, hearing)
             elif not hearing.mute.ever_heard and hearing.mute.zeros_s > ZEROS_KEPT_S:
                 self._wake.set()
                 return  # where the system has since allowed the microphone, only a new stream hears it
+
+    def _run_trial(self, trial: Trial, hearing: Hearing) -> None:
+        for said in trial.hear(hearing):
+            self._say(self.tried, trial, said)
+        if trial.over:
+            self._say(self.tried, trial, None)
 
     def _run_take(self, take: Take, hearing: Hearing, rate_hz: int) -> None:
         with ExitStack() as held:

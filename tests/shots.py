@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 
 import staged
+import staged_setup
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -24,8 +25,8 @@ STAGES = {
     "long_silence": staged.LONG_SILENCE,
 }
 OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS)
-GUIDE = ("idle", "pause", "fail", "pass")
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *staged_setup.MOMENTS)
+GUIDE = ("idle", "pause", "fail", "pass", *staged_setup.GUIDE)
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -47,7 +48,9 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"rehearse-{moment}-{theme}.png"))
+            setup = moment in staged_setup.MOMENTS
+            name = f"{moment if setup else f'rehearse-{moment}'}-{theme}.png"
+            take(app, moment, Look(theme), SIZES[1 if setup else 0]).save(str(chosen.to / name))
 
 
 def take(app, moment, look, size):
@@ -71,6 +74,10 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
+    if moment in staged_setup.MOMENTS:
+        build.bring_to_life(window, staged.parts(listener, set_up=staged_setup.desk()))
+        staged_setup.bring_about(listener, staged_setup.wizard(window), moment)
+        return
     build.bring_to_life(window, staged.parts(listener))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()

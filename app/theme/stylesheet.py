@@ -27,6 +27,12 @@ QLabel[tone="not_measured"] {{ color: {unsure}; }}
 QLabel[tag="true"] {{ background: {accent_soft}; color: {accent}; border-radius: 6px; padding: 3px 8px; }}
 QLabel[pill="true"] {{ background: {panel}; color: {soft}; border: 1px solid {line}; border-radius: 12px;
     padding: 4px 12px; }}
+QLabel[pill="now"] {{ background: {accent_soft}; color: {accent}; border: 1px solid {accent}; border-radius: 12px;
+    padding: 4px 12px; }}
+QListWidget {{ background: {panel}; border: 1px solid {line}; border-radius: 9px; padding: 4px; outline: none; }}
+QListWidget::item {{ padding: 8px 10px; border-radius: 6px; color: {ink}; }}
+QListWidget::item:selected {{ background: {accent_soft}; color: {accent}; }}
+QListWidget:focus {{ border: 2px solid {accent}; padding: 3px; }}
 QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 28px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {accent}; }}

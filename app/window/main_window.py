@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Okbye")
         self.setMinimumSize(_SMALLEST)
-        self._theme = theme
+        self.theme = theme
         self._seen = False
         self.rehearse = RehearsePage(theme)
         pages = (Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),)
@@ -53,32 +53,48 @@ class MainWindow(QMainWindow):
         self._box.setSpacing(0)
         self._box.addWidget(self.side_bar)
         self._box.addWidget(self._stack, 1)
-        self.setCentralWidget(middle)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(middle)
+        self.setCentralWidget(self._layers)
         self._make_keys()
         self.rehearse.setFocus()
         theme.changed.connect(self._fit)
         if not self.restoreGeometry(QByteArray.fromBase64(look.geometry.encode())):
             self.resize(_SIZE)
 
+    def cover(self, widget: QWidget) -> None:
+        """Show it in place of the pages, until `uncover`."""
+        self._layers.addWidget(widget)
+        self._layers.setCurrentWidget(widget)
+        widget.setFocus()
+
+    def uncover(self) -> None:
+        covering = self._layers.currentWidget()
+        if covering is not None and self._layers.currentIndex() > 0:
+            self._layers.removeWidget(covering)
+            covering.deleteLater()
+            self._layers.setCurrentIndex(0)
+            self.rehearse.setFocus()
+
     def _make_keys(self) -> None:
         for key, pressed in (
-            (QKeySequence.StandardKey.ZoomIn, lambda: self._resize_text(self._theme.percent + STEP)),
-            (QKeySequence("Ctrl+="), lambda: self._resize_text(self._theme.percent + STEP)),
-            (QKeySequence.StandardKey.ZoomOut, lambda: self._resize_text(self._theme.percent - STEP)),
+            (QKeySequence.StandardKey.ZoomIn, lambda: self._resize_text(self.theme.percent + STEP)),
+            (QKeySequence("Ctrl+="), lambda: self._resize_text(self.theme.percent + STEP)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self._resize_text(self.theme.percent - STEP)),
             (QKeySequence("Ctrl+0"), lambda: self._resize_text(100)),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(pressed)
 
     def _resize_text(self, percent: int) -> None:
-        self._theme.resize_text(percent)
+        self.theme.resize_text(percent)
         self.look_changed.emit(self.look())
 
     def look(self) -> Look:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        return Look(self._theme.wish, self._theme.percent, geometry)
+        return Look(self.theme.wish, self.theme.percent, geometry)
 
     def _fit(self) -> None:
-        narrow = self.width() < _NARROW * self._theme.scale
+        narrow = self.width() < _NARROW * self.theme.scale
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)

@@ -90,7 +90,7 @@ class Noise:
             return Finding(Result.FAIL, name, "taken for speech", remedy)
         if self.over_room_db < AUDIBLE_DB:
             return Finding(Result.PASS, name, "not heard by the microphone")
-        return Finding(Result.PASS, name, f"heard, {decibels(self.over_room_db)} dB over the room; not taken for speech")
+        return Finding(Result.PASS, name, f"{decibels(self.over_room_db)} dB over the room, not taken for speech")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,9 @@ def okbye(quiet_room, screen, own_home):
 
 
 def start(screen, home):
+    """Past the first start: the microphone's set-up was left."""
+    home.mkdir(exist_ok=True)
+    (home / "settings.json").write_text('{"set_up": "skipped"}')
     surroundings = {**os.environ, **screen.environment, "OKBYE_HOME": str(home)}
     return subprocess.Popen([sys.executable, "-m", "app"], env=surroundings, stderr=subprocess.DEVNULL)
 

@@ -1,4 +1,4 @@
-"""Closes spoken one after the other into the set-up: three good ones are learned from, each bad one has its sentence."""
+"""Closes spoken one after the other into the set-up: three are learned from, each bad one has its sentence."""
 
 import re
 
@@ -90,7 +90,7 @@ def test_without_the_room_the_stated_errors_are_all_there_is():
         (0.4 * said(word("ok"), (0.8, word("goodbye")), (0.4, word("thankyou"))), "Something else was heard"),
         (0.4 * said(word("together")), "ran together"),
         (np.clip(6.0 * close(gain=1.0), -1.0, 1.0), "too loud"),
-        (close(gain=0.02), "faint|noise"),
+        (close(gain=0.01), "faint|noise"),
     ],
 )
 def test_a_bad_saying_is_refused_with_its_reason_and_said_again(bad, why):
