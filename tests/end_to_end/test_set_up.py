@@ -70,6 +70,14 @@ def sound_file(tmp_path, *words):
     return path
 
 
+def noise_file(tmp_path, length_s, *, gap_s, times):
+    """Bursts of noise as clicks or breaths make it, 18 dB over the room."""
+    path = tmp_path / "noise.wav"
+    burst = np.concatenate((np.zeros(round(gap_s * RATE), np.float32), room(round(length_s * RATE), -44.0, 8)))
+    soundfile.write(path, np.tile(burst, times), RATE, subtype="PCM_16")
+    return path
+
+
 def settings(home):
     path = home / "settings.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -105,7 +113,12 @@ def test_a_first_start_goes_through_all_steps_by_keyboard(desk, screen, own_home
         go_on(screen, "Clicks and breath")
         screen.await_control("setup_next", name="Start", enabled=True)
         screen.key("Return")
-        assert "taken for speech" in screen.await_name("finding_1", "A breath")
+        screen.await_name("setup_instruction", "Now click")
+        desk.play(noise_file(tmp_path, 0.015, gap_s=0.5, times=4))
+        screen.await_name("setup_instruction", "Now breathe")
+        desk.play(noise_file(tmp_path, 0.9, gap_s=0.5, times=1))
+        assert "not taken for speech" in screen.await_name("finding_1", "A breath")
+        assert "not taken for speech" in screen.read("finding_0")["name"]
 
         go_on(screen, "Your ears")
         screen.await_control("setup_next", name="Play", enabled=True)
