@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.keeper import TakeKeeper, begin
+from app.own_voice import own_voice
 from audio.errors import AudioError
 from audio.sound_folder import SoundFolder
 from coach.errors import CoachError
@@ -104,4 +105,4 @@ class Book(QObject):
     def _measure(self, path: Path) -> Verdict:
         from app.measure import measure  # noqa: PLC0415
 
-        return measure(path, self._bands).verdict
+        return measure(path, self._bands, voice=own_voice(self._folders.voice)[0]).verdict

@@ -48,7 +48,7 @@ class Folders:
 
     @property
     def voice(self) -> Path:
-        """What the rep's own voice sounds like."""
+        """The rep's own sayings of both words."""
         return self.home / "voice.npz"
 
     @property

@@ -1,4 +1,4 @@
-"""Measures one recording: a pure function of its path and the timing profile."""
+"""Measures one recording: a pure function of its path, the timing profile and the voice in it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from audio.block import Block
     from audio.files import Recording
+    from audio.voice.voice import Voice
     from coach.bands import Bands
 
     Progress = Callable[[float], None]  # told the share that is done, 0 to 1
@@ -40,33 +41,33 @@ class Unusable:
 Outcome = Measurement | Unusable
 
 
-def judged(blocks: Iterable[Block], bands: Bands) -> Verdict:
-    """Hear all of a sound, and judge it."""
+def judged(blocks: Iterable[Block], bands: Bands, voice: Voice | None = None) -> Verdict:
+    """Hear all of a sound, and judge it; better where the voice in it is known."""
     from audio.ears import best_ear  # noqa: PLC0415
     from audio.listen import listen  # noqa: PLC0415 - numpy and the rest: only who measures waits for them
     from coach.judge import judge  # noqa: PLC0415
 
-    for said in judge(listen(blocks, best_ear()), bands):
+    for said in judge(listen(blocks, best_ear(voice)), bands):
         if isinstance(said, Verdict):
             return said
     raise AssertionError("the judge always has the last word")
 
 
-def measure(path: Path, bands: Bands, progress: Progress | None = None) -> Measurement:
+def measure(path: Path, bands: Bands, progress: Progress | None = None, voice: Voice | None = None) -> Measurement:
     """Measure a recording of any length in constant memory. Raise `SoundFileError`."""
     from audio.files import read  # noqa: PLC0415
 
     with read(path) as recording:
-        verdict = judged(recording if progress is None else _told(recording, progress), bands)
+        verdict = judged(recording if progress is None else _told(recording, progress), bands, voice)
         return Measurement(path, recording.rate_hz, verdict, recording.note)
 
 
-def outcome(path: Path, bands: Bands, progress: Progress | None = None) -> Outcome:
+def outcome(path: Path, bands: Bands, progress: Progress | None = None, voice: Voice | None = None) -> Outcome:
     """Measure a recording, or tell why not."""
     from audio.errors import SoundFileError  # noqa: PLC0415
 
     try:
-        return measure(path, bands, progress)
+        return measure(path, bands, progress, voice)
     except SoundFileError as error:
         return Unusable(path, error.kind, str(error))
 

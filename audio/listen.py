@@ -14,7 +14,7 @@ from audio.segment import Heard, SegmentHeard, SoundEnded, SoundLost, TimePassed
 
 
 def listen(blocks: Iterable[Block], ear: Ear) -> Iterator[Heard]:
-    """What is heard in `blocks`, in the order in which it becomes known; what is known of the voice comes first, `SoundEnded` last.
+    """What is heard in `blocks`, in the order in which it becomes known: `VoiceKnown` first, if so, `SoundEnded` last.
 
     Provisional events come with the block that brought them, a segment about 0.35 s after its end, since its ends are
     refined with the sound around them. Raises what the source raises.

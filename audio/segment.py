@@ -61,8 +61,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class VoiceKnown:
-    """The first event, where the rep's own voice was calibrated: the loudest 10 ms of their words and how far the
-    words lie from one another, dB.
+    """The first event, where the rep's own voice was calibrated.
+
+    The loudest 10 ms of their words, and how far the words lie from one another (one standard deviation, dB).
     """
 
     level_dbfs: float

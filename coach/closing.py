@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import median
 
-from audio.segment import Segment, SoundEnded
+from audio.segment import Segment, SoundEnded, VoiceKnown
 from coach.bands import Bands
 from coach.checks import check_all, not_measured
-from coach.naming import Pair, named, near
-from coach.pairing import closes_in
+from coach.naming import Pair, named
+from coach.nearness import near
 from coach.sentences import advise, nothing_heard, sound_was_lost
 from coach.verdict import Close, Kind, Result, Utterance, Verdict
 
@@ -16,10 +17,11 @@ TOGETHER_ERROR_S = 0.12  # words without a gap of their own may still lie so far
 _LOSS_REACH_S = 0.3  # a loss so shortly before "Ok" may have taken its beginning
 
 
-def conclude(segments: list[Segment], lost: list[float], ended: SoundEnded, bands: Bands) -> Verdict:
-    """The verdict on everything heard; the last close counts."""
-    voices = near(segments)
-    found = closes_in(voices)
+def conclude(
+    segments: list[Segment], lost: list[float], ended: SoundEnded, bands: Bands, voice: VoiceKnown | None = None
+) -> Verdict:
+    """The verdict on everything heard; the last close counts. `voice` is the rep's own, where it was calibrated."""
+    voices, found = near(segments, voice)
     utterances = _with_the_far(named(voices, found), segments, voices)
     snr = round(median(s.snr_db for s in voices), 1) if voices else None
     if not found:
@@ -73,7 +75,7 @@ def _overall(results: list[Result]) -> Result:
 
 
 def _with_the_far(
-    utterances: tuple[Utterance, ...], segments: list[Segment], voices: list[Segment]
+    utterances: tuple[Utterance, ...], segments: list[Segment], voices: Sequence[Segment]
 ) -> tuple[Utterance, ...]:
     those_near = set(voices)
     far = [Utterance(segment, Kind.OTHER) for segment in segments if segment not in those_near]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from audio.segment import Heard, Segment, SegmentHeard, SoundEnded, SoundLost, TimePassed
+from audio.segment import Heard, Segment, SegmentHeard, SoundEnded, SoundLost, TimePassed, VoiceKnown
 from coach.bands import Bands
 from coach.closing import conclude
 from coach.stage import Stage
@@ -17,9 +17,12 @@ def judge(heard: Iterable[Heard], bands: Bands) -> Iterator[Stage | Verdict]:
     staging = Staging()
     segments: list[Segment] = []
     lost: list[float] = []
+    known: VoiceKnown | None = None
     for event in heard:
         staging.hear(event)
         match event:
+            case VoiceKnown():
+                known = event
             case SegmentHeard(segment=segment):
                 segments.append(segment)
             case SoundLost(at=at):
@@ -27,6 +30,6 @@ def judge(heard: Iterable[Heard], bands: Bands) -> Iterator[Stage | Verdict]:
             case TimePassed(now=now):
                 yield staging.at(now)
             case SoundEnded():
-                yield conclude(segments, lost, event, bands)
+                yield conclude(segments, lost, event, bands, known)
             case _:
                 pass

@@ -1,19 +1,17 @@
-"""Which utterances are "Ok" and the farewell, and which are something else: by their order, length and level.
+"""Which utterances are "Ok" and the farewell, and which are something else: by their order and length.
 
-Nothing here knows words. The rep's own voice is near and loud, so whatever is much quieter than the loudest
-utterance is somebody else's. Utterances no longer than a word, close after one another, form a *run*; the first
+Nothing here knows words. Utterances no longer than a word, close after one another, form a *run*; the first
 two of a run are a close, what follows is extra. A single long piece with a dip in it is "Ok good-bye" run together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audio.segment import Segment
 from coach.verdict import Kind, Utterance
 
-NEAR_DB = 11.0  # a neighbour in a call room is at least so much quieter than a headset's wearer
 LONGEST_OK_S = 0.95
 LONGEST_WORD_S = 1.6
 LONGEST_PAUSE_S = 6.0  # later than that, the second word belongs to something else
@@ -34,16 +32,6 @@ class Pair:
     def next_speech(self) -> float | None:
         """When somebody near spoke again after the farewell."""
         return min((extra.start for extra in self.extras if extra.start >= self.farewell.end), default=None)
-
-
-def near(segments: Iterable[Segment]) -> list[Segment]:
-    """Without the voices behind."""
-    every = list(segments)
-    levels = [segment.level_dbfs for segment in every if segment.level_dbfs is not None]
-    if not levels:
-        return every
-    faintest = max(levels) - NEAR_DB
-    return [segment for segment in every if segment.level_dbfs is None or segment.level_dbfs > faintest]
 
 
 def pairs(segments: Sequence[Segment]) -> list[Pair]:

@@ -33,12 +33,17 @@ SHORTEST_EXTRA_S = 0.1
 EXTRA_SPEECH = 0.75  # less sure that it is speech, it is a breath or the room
 
 
-def closes_in(segments: Sequence[Segment]) -> list[Pair]:
-    """Every close, by what the ear believes; by order and length where it does not know words."""
-    return pairs(segments) if any(segment.beliefs is None for segment in segments) else believed_pairs(segments)
+def closes_in(segments: Sequence[Segment], faintest_dbfs: float | None = None) -> list[Pair]:
+    """Every close, by what the ear believes; by order and length where it does not know words.
+
+    What is no louder than `faintest_dbfs` was somebody else; where that is not known, the words themselves tell.
+    """
+    if any(segment.beliefs is None for segment in segments):
+        return pairs(segments)
+    return believed_pairs(segments, faintest_dbfs)
 
 
-def believed_pairs(segments: Sequence[Segment]) -> list[Pair]:
+def believed_pairs(segments: Sequence[Segment], faintest_dbfs: float | None = None) -> list[Pair]:
     """Every close, in order of time; none shares a word or a moment with another."""
     chosen: list[Words] = []  # in order of time
     for _, first, second in sorted(_candidates(segments), key=lambda candidate: -candidate[0]):
@@ -48,7 +53,7 @@ def believed_pairs(segments: Sequence[Segment]) -> list[Pair]:
             chosen.insert(place, (first, second))
     alone = [segment for segment in segments if _ran_together(segment) and not _within_any(segment, chosen)]
     found = sorted([*chosen, *map(_halves, alone)], key=_start)
-    return [_pair(first, second, segments) for first, second in found]
+    return [_pair(first, second, segments, faintest_dbfs) for first, second in found]
 
 
 def _start(words: Words) -> float:
@@ -105,10 +110,11 @@ def _belief(segment: Segment, word: Word) -> float:
     return log(max(FLOOR, ok if word is Word.OK else farewell))
 
 
-def _pair(ok: Segment, farewell: Segment, segments: Sequence[Segment]) -> Pair:
+def _pair(ok: Segment, farewell: Segment, segments: Sequence[Segment], faintest: float | None) -> Pair:
     """The close of two words, or of the two halves of one piece."""
     levels = [word.level_dbfs for word in (ok, farewell) if word.level_dbfs is not None]
-    faintest = fmean(levels) - EXTRA_DB if levels else None
+    if faintest is None and levels:
+        faintest = fmean(levels) - EXTRA_DB
     first = bisect_left(segments, ok.end, key=lambda segment: segment.start)
     last = bisect(segments, farewell.end + LISTENED_AFTER_S, key=lambda segment: segment.start)
     extras = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from audio.segment import (
@@ -12,6 +13,7 @@ from audio.segment import (
     SpeechResumed,
     SpeechStarted,
     SpeechWithdrawn,
+    VoiceKnown,
     Word,
 )
 from coach.naming import (
@@ -20,9 +22,8 @@ from coach.naming import (
     LONGEST_WORD_S,
     Pair,
     named,
-    near,
 )
-from coach.pairing import closes_in
+from coach.nearness import near
 from coach.stage import Part, Stage
 from coach.verdict import Utterance
 
@@ -42,9 +43,12 @@ class Staging:
         self._final: list[Segment] = []
         self._announced: list[Segment] = []  # the last one may still be going on
         self._speaking = False
+        self._voice: VoiceKnown | None = None
 
     def hear(self, event: Heard) -> None:
         match event:
+            case VoiceKnown():
+                self._voice = event
             case SpeechStarted(at=at):
                 self._announced.append(Segment(at, at))
                 self._speaking = True
@@ -67,11 +71,9 @@ class Staging:
     def at(self, now: float) -> Stage:
         """The stage when `now` seconds have been heard."""
         announced = [word.until(now) if self._going_on(word) else word for word in self._announced]
-        words = near([*self._final, *_supposed(self._final, announced)])
+        words, found = near([*self._final, *_supposed(self._final, announced)], self._voice)
         since = announced[-1].start if self._speaking and announced else None
-        final = near(self._final)
-        heard = named(final, closes_in(final))
-        found = closes_in(words)
+        heard = named(*near(self._final, self._voice))
         if found and found[-1].farewell.gap_to(words[-1]) <= LISTENED_AFTER_S:
             return _after_two(found[-1], now, since, heard)
         return _after_one(words, now, since, heard)
@@ -92,7 +94,7 @@ def _supposed(final: list[Segment], announced: list[Segment]) -> list[Segment]:
     return out
 
 
-def _after_one(words: list[Segment], now: float, since: float | None, heard: tuple[Utterance, ...]) -> Stage:
+def _after_one(words: Sequence[Segment], now: float, since: float | None, heard: tuple[Utterance, ...]) -> Stage:
     # Something long is the offer being read, or the prospect: the stage still waits for "Ok".
     ok = next((word for word in reversed(words) if word.word in {Word.OK, None}), None)
     if ok is None or ok.duration > LONGEST_WORD_S or now - ok.end > LONGEST_PAUSE_S:

@@ -29,6 +29,7 @@ def listen(
     # Loaded here, so that the other commands and --help need not wait for it.
     from app.command.live import Lines, Words  # noqa: PLC0415
     from app.folders import folders  # noqa: PLC0415
+    from app.own_voice import own_voice  # noqa: PLC0415
     from app.take_lock import take_lock  # noqa: PLC0415
     from audio.ears import best_ear  # noqa: PLC0415
     from audio.listen import listen as hear  # noqa: PLC0415
@@ -38,11 +39,14 @@ def listen(
     from coach.verdict import Verdict  # noqa: PLC0415
 
     bands = load()
+    voice, bad_voice = own_voice(folders().voice)
+    if bad_voice:
+        typer.echo(bad_voice, err=True)
     live: Live = Lines() if as_json else Words()
     microphone = Microphone(device)
     with take_lock(folders().home), ended_by_signal(microphone):
         sound = Sound(microphone, seconds, live)
-        for said in judge(told(hear(sound, best_ear()), live), bands):
+        for said in judge(told(hear(sound, best_ear(voice)), live), bands):
             if isinstance(said, Verdict):
                 live.verdict(said, microphone)
     if sound.fault is not None:

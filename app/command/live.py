@@ -50,6 +50,8 @@ class Lines:
                 _line("sound_ended", duration_s=round(duration, 4), noise_dbfs=round(noise, 1))
             case segment.TimePassed():
                 pass  # a hundred a second would say nothing
+            case segment.VoiceKnown(level_dbfs=level, spread_db=spread):
+                _line("voice_known", level_dbfs=level, spread_db=spread)
             case _:
                 _line(PROVISIONAL[type(event)], at_s=round(event.at, 4))
 

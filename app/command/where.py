@@ -30,6 +30,7 @@ def _described(place: Folders) -> dict[str, object]:
         "backups": (place.backups, place.backups.rglob("*")),
         "sound": (place.sound, place.sound.rglob("*")),
         "settings": (place.settings, _with_suffixes(place.settings)),
+        "voice": (place.voice, _with_suffixes(place.voice)),
         "log": (place.log, _with_suffixes(place.log)),
     }
     described = {

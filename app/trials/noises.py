@@ -10,7 +10,7 @@ from audio.ears import best_ear
 from audio.listen import listen
 from audio.noise import loudest_over_floor
 from audio.segment import Segment, SegmentHeard, TimePassed
-from coach.naming import near
+from coach.nearness import near
 from coach.setup.measured import Noise
 
 if TYPE_CHECKING:
@@ -43,4 +43,4 @@ def noise(blocks: Iterator[Block], voice_dbfs: float | None) -> Iterator[Heard |
 def words_beside(heard: Iterable[Segment], voice_dbfs: float | None) -> int:
     """How many pieces of speech would count beside a voice of that level: what is much quieter is somebody else's."""
     own = [] if voice_dbfs is None else [Segment(-1.0, -1.0, level_dbfs=voice_dbfs)]
-    return len(near([*own, *heard])) - len(own)
+    return len(near([*own, *heard]).voices) - len(own)

@@ -20,11 +20,20 @@ from audio.voice.voice import Voice
 
 VERSION = 1
 MOST_BYTES = 8 * 2**20  # dozens of sayings
-_MOST_SAMPLES = MOST_BYTES // 2
 
 # Everything that numpy and zipfile say of bytes that are none of theirs, or no longer.
-_DAMAGE = (ValueError, KeyError, TypeError, EOFError, OSError, NotImplementedError, RuntimeError, MemoryError)
-_DAMAGE += (zipfile.BadZipFile, zlib.error)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    KeyError,
+    TypeError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    MemoryError,
+)
 
 
 def keep(voice: Voice, path: Path) -> None:

@@ -1,7 +1,7 @@
 """What a rep's own sayings tell of a new piece of speech, weighed against what the network believes of it.
 
-Two witnesses. How like the sayings the piece is: what to expect of their own words, and of anything else, is measured on
-the sayings themselves, in quiet and in noise, so nothing here is fitted to a voice or a language. And the network,
+Two witnesses. How like the sayings the piece is: what to expect of their own words, and of anything else, is measured
+on the sayings themselves, in quiet and in noise, so nothing here is fitted to a voice or a language. And the network,
 trusted as far as it knows this rep: where it takes their farewell for something else, its "something else" says little.
 """
 
@@ -30,7 +30,7 @@ SNRS_DB = (10.0, 20.0, 40.0)  # rooms in which the sayings are looked at
 OWN_SPREAD = 0.25  # of the likeness: a day later a word is said less alike than three times in a row
 OTHERS_SPREAD = 0.2
 MOST_FOR, MOST_AGAINST = 4.0, 4.0  # nats
-MOST_AGAINST_KNOWN = 1.5  # a form of the word that was not taught ("bye" for "good-bye") is known to the network alone
+MOST_AGAINST_KNOWN = 0.7  # a form of the word that was not taught ("bye" for "good-bye") is known to the network alone
 LONGEST = 180  # frames; what is longer is no word
 NETWORK_SURE = 0.9  # of a word that it knows, before the sayings say how well it knows this rep's
 

@@ -30,7 +30,7 @@ _NAMES = {Word.OK: "“Ok”", Word.FAREWELL: "the farewell"}
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """`pcm` is 16 bit mono at 16 kHz, the word from `start` to `end` seconds in it; its loudest 10 ms is `level_dbfs`."""
+    """`pcm` is 16 bit mono at 16 kHz with the word from `start` to `end`, seconds; `level_dbfs` its loudest 10 ms."""
 
     word: Word
     pcm: bytes

@@ -38,7 +38,7 @@ class Voice:
 
 
 def learn(sayings: Iterable[Saying], f0_hz: float | None = None) -> Voice:
-    """Put a voice together. Raise `VoiceError` where sayings are missing, `BadSaying` where one is unlike the others."""
+    """Put a voice together. Raise `VoiceError` where sayings are missing, `BadSaying` where one is unlike others."""
     all_of_them = tuple(sayings)
     counted = Counter(saying.word for saying in all_of_them)
     for word, name in ((Word.OK, "“Ok”"), (Word.FAREWELL, "the farewell")):
