@@ -51,15 +51,16 @@ NO_LEAK, LEAK = Ears(None), Ears(17.0)
 OK, FAREWELL = Segment(0.92, 1.24), Segment(2.16, 2.72)
 UTTERANCES = (Utterance(OK, Kind.OK), Utterance(FAREWELL, Kind.FAREWELL))
 
+THREE = tuple(
+    said for k in range(3) for said in (Listening(k + 1), staged.peaks(2.9, OK, FAREWELL), Accepted(SPOKEN[k]))
+)
+
 # What is heard at each step, in order; None where the engine has heard enough.
 HEARD_AT = {
     Step.MICROPHONE: (HEARD,),
     Step.LEVEL: (LOUD, None),
     Step.ROOM: (Heard(0.5), ROOM, None),
-    Step.VOICE: tuple(
-        said for k in range(3) for said in (Listening(k + 1), staged.peaks(2.9, OK, FAREWELL), Accepted(SPOKEN[k]))
-    )
-    + (LEARNED, None),
+    Step.VOICE: (*THREE, LEARNED, None),
     Step.NOISES: (Heard(0.5), CLICK, None, BREATH, None),
     Step.EARS: (Heard(0.5), NO_LEAK, None),
 }

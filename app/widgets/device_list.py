@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NAME: Final = Qt.ItemDataRole.UserRole
 _ROWS: Final = 4  # more of them scroll
 DEFAULT: Final = "System default"
+_ALIAS: Final = "default"  # ALSA's name for the system's choice: it stands there already
 
 
 class DeviceList(QListWidget):
@@ -36,8 +37,8 @@ class DeviceList(QListWidget):
         self._filling = True
         self.clear()
         usual = next((device.name for device in devices if device.default), None)
-        self._add(f"{DEFAULT} · {usual}" if usual and usual != "default" else DEFAULT, None, current)
-        for device in {device.name: device for device in devices}.values():
+        self._add(f"{DEFAULT} · {usual}" if usual and usual != _ALIAS else DEFAULT, None, current)
+        for device in {device.name: device for device in devices if device.name != _ALIAS}.values():
             self._add(device.name if device.usable else f"{device.name} · {device.why_not}", device.name, current)
         if current is not None and current not in {device.name for device in devices}:
             self._add(f"{current} · not there", current, current)

@@ -17,7 +17,7 @@ _REMEDIES = {
 }
 _UNKNOWN = {
     Step.LEVEL: "Whether your voice is too loud or too faint for the microphone is not known.",
-    Step.ROOM: "How loud your room is is not known.",
+    Step.ROOM: "The noise of your room is not known.",
     Step.VOICE: "Your own way of saying the two words is not known, nor how exactly your pauses are measured here.",
     Step.NOISES: "Whether clicks and breaths are taken for speech is not known.",
     Step.EARS: "Whether the other side's voice gets into your microphone is not known.",
@@ -65,9 +65,13 @@ class Found:
                 return step in {Step.MICROPHONE, Step.RESULT} or bool(self.of(step))
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """A sentence for each step that was skipped."""
-        return tuple(sentence for step, sentence in _UNKNOWN.items() if not self.taken(step))
+    def missing(self) -> tuple[Finding, ...]:
+        """For each step that was skipped, what is not known without it."""
+        return tuple(
+            Finding(Result.NOT_MEASURED, step.value, "skipped", sentence)
+            for step, sentence in _UNKNOWN.items()
+            if not self.taken(step)
+        )
 
     @property
     def headline(self) -> str:

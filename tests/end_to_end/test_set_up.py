@@ -1,4 +1,4 @@
-"""The set-up of the microphone in the real window: keys, a microphone and an output without hardware, a screen reader."""
+"""The set-up of the microphone in the real window: keys, a microphone without hardware, a screen reader."""
 
 from __future__ import annotations
 

@@ -54,6 +54,7 @@ class EarsPage(StepPage):
             self.tell(str(error), "unsure")
 
     def forget(self, gathered: Gathered) -> Gathered:
+        self.progress.show_share(0.0)
         return replace(gathered, found=replace(gathered.found, ears=None))
 
     def engine(self, gathered: Gathered) -> Engine | None:

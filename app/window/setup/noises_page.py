@@ -59,6 +59,7 @@ class NoisesPage(StepPage):
             case Heard(share=share):
                 self.progress.show_share(share)
             case Noise():
+                self.progress.show_share(1.0)
                 found = _with(gathered.found, said)
                 if found.taken(self.step):
                     self.instruct(DONE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.widgets.label import retone, wrapped
+from app.widgets.label import wrapped
 from app.window.setup.step_page import StepPage
 from coach.setup.steps import Step
 
@@ -24,18 +24,13 @@ class ResultPage(StepPage):
 
     def middle(self) -> tuple[QWidget, ...]:
         self._chosen = wrapped("", "text", "soft", "setup_chosen")
-        self._missing = wrapped("", "text", "unsure", "setup_missing")
-        return self._chosen, self._missing
+        return (self._chosen,)
 
     def show_found(self, gathered: Gathered) -> None:
         found = gathered.found
         self.instruct(found.headline)
-        self.findings.show_findings(found.summary)
+        self.findings.show_findings((*found.summary, *found.missing))
         self._chosen.setText(
             f"Microphone: {gathered.microphone or 'the system default'}. "
             f"The prospect is heard on: {gathered.output or 'the system default'}."
         )
-        self._missing.setText("\n".join(found.missing))
-        self._missing.setVisible(bool(found.missing))
-        for words, tone in ((self._instruction, "ink" if found.pause_error is not None else "unsure"),):
-            retone(words, tone)

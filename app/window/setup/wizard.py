@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.trials.trial import Trial
 from app.widgets.key_button import KeyButton
@@ -88,12 +88,10 @@ class SetUpWizard(QWidget):
         self._close = KeyButton(self._theme, "setup_close", "Close")
         self._close.setAccessibleDescription("Leaves everything as it was")
         self._pills = StepPills([step.value for step in Step])
-        self._stack = QStackedWidget()
-        for step in Step:
-            self._stack.addWidget(self._pages[step])
         self.buttons = Buttons(self._theme)
         self._scrolled = Scrolled()
-        self._scrolled.column.addWidget(self._stack, 1)
+        for page in self._pages.values():
+            self._scrolled.column.addWidget(page, 1)
         self._head = head = QHBoxLayout()
         head.addWidget(label("Set up your microphone", "title", name="page_title"), 1)
         head.addWidget(self._count)
@@ -153,7 +151,8 @@ class SetUpWizard(QWidget):
         self._stop()
         self.step = step
         self.page.enter(self._gathered)
-        self._stack.setCurrentWidget(self.page)
+        for page in self._pages.values():
+            page.setVisible(page is self.page)
         self._scrolled.to_top()
         self.setFocus()
         if step is Step.MICROPHONE or not (self.page.begin_words or self._taken):
