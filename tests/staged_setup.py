@@ -50,10 +50,12 @@ NO_LEAK, LEAK = Ears(None), Ears(17.0)
 
 OK, FAREWELL = Segment(0.92, 1.24), Segment(2.16, 2.72)
 UTTERANCES = (Utterance(OK, Kind.OK), Utterance(FAREWELL, Kind.FAREWELL))
-
-THREE = tuple(
-    said for k in range(3) for said in (Listening(k + 1), staged.peaks(2.9, OK, FAREWELL), Accepted(SPOKEN[k]))
+CLOSE = (
+    staged.peaks(3.1, OK, FAREWELL),
+    Stage(Part.SILENCE, 3.1, ok=0.32, pause=0.92, farewell=0.56, silence=0.4, heard=UTTERANCES),
 )
+THREE = tuple(said for k in range(3) for said in (Listening(k + 1), *CLOSE, Accepted(SPOKEN[k])))
+
 
 # What is heard at each step, in order; None where the engine has heard enough.
 HEARD_AT = {
@@ -65,15 +67,7 @@ HEARD_AT = {
     Step.EARS: (Heard(0.5), NO_LEAK, None),
 }
 
-SAYING = (
-    Listening(1),
-    Accepted(SPOKEN[0]),
-    Listening(2),
-    Accepted(SPOKEN[1]),
-    Listening(3),
-    staged.peaks(3.1, OK, FAREWELL),
-    Stage(Part.SILENCE, 3.1, ok=0.32, pause=0.92, farewell=0.56, silence=0.4, heard=UTTERANCES),
-)
+SAYING = (Listening(1), Accepted(SPOKEN[0]), Listening(2), Accepted(SPOKEN[1]), Listening(3), *CLOSE)
 REFUSED = (
     *SAYING[:3],
     Refused("Something else was heard beside the two words. Say only “Ok” and “Good-bye”, once more."),

@@ -29,7 +29,7 @@ class FindingList(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
         self._shown: tuple[Finding, ...] = ()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -64,4 +64,3 @@ class FindingList(QWidget):
         rule.setProperty("rule", "true")
         rule.setFixedHeight(1)
         self._grid.addWidget(rule, row + 2, 0, 1, 3)
-        self._grid.setColumnStretch(2, 1)

@@ -19,7 +19,7 @@ _UNKNOWN = {
     Step.LEVEL: "Whether your voice is too loud or too faint for the microphone is not known.",
     Step.ROOM: "The noise of your room is not known.",
     Step.VOICE: "Your own way of saying the two words is not known, nor how exactly your pauses are measured here.",
-    Step.NOISES: "Whether clicks and breaths are taken for speech is not known.",
+    Step.NOISES: "Whether clicks and breaths are taken for words is not known.",
     Step.EARS: "Whether the other side's voice gets into your microphone is not known.",
 }
 

@@ -87,10 +87,10 @@ class Noise:
 
     def finding(self, name: str, remedy: str) -> Finding:
         if self.words:
-            return Finding(Result.FAIL, name, "taken for speech", remedy)
+            return Finding(Result.FAIL, name, "taken for a word", remedy)
         if self.over_room_db < AUDIBLE_DB:
             return Finding(Result.PASS, name, "not heard by the microphone")
-        return Finding(Result.PASS, name, f"{decibels(self.over_room_db)} dB over the room, not taken for speech")
+        return Finding(Result.PASS, name, f"{decibels(self.over_room_db)} dB over the room, taken for no word")
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,8 +117,8 @@ def test_a_first_start_goes_through_all_steps_by_keyboard(desk, screen, own_home
         desk.play(noise_file(tmp_path, 0.015, gap_s=0.5, times=4))
         screen.await_name("setup_instruction", "Now breathe")
         desk.play(noise_file(tmp_path, 0.9, gap_s=0.5, times=1))
-        assert "not taken for speech" in screen.await_name("finding_1", "A breath")
-        assert "not taken for speech" in screen.read("finding_0")["name"]
+        assert "taken for no word" in screen.await_name("finding_1", "A breath")
+        assert "taken for no word" in screen.read("finding_0")["name"]
 
         go_on(screen, "Your ears")
         screen.await_control("setup_next", name="Play", enabled=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.widgets.device_list import DeviceList
 from app.widgets.key_button import KeyButton
@@ -52,7 +52,13 @@ class MicrophonePage(StepPage):
         self.again = KeyButton(self.theme, "setup_look_again", "Look again", "L")
         self.again.setAccessibleDescription("Finds a microphone that was plugged in since. Key: L")
         self.again.clicked.connect(lambda: self._choose(self._current))
-        return self.list, self.level, self.again
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.level, 1)
+        line.addWidget(self.again)
+        return self.list, row
 
     def enter(self, gathered: Gathered) -> None:
         super().enter(gathered)

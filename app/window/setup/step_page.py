@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.card import Card
 from app.widgets.finding_list import FindingList
-from app.widgets.key_button import KeyButton
 from app.widgets.label import label, retone, wrapped
 
 if TYPE_CHECKING:
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from app.trials.trial import Engine
     from app.window.setup.desk import Desk, Gathered
     from coach.setup.steps import Step
-
-_FILLING: Final = Qt.AlignmentFlag(0)
 
 
 class StepPage(Card):
@@ -30,6 +26,7 @@ class StepPage(Card):
     step: Step
     begin_words = ""
     note_words = ""
+    fills = False  # takes all the height there is
 
     def __init__(self, theme: Theme, desk: Desk, instruction: str, parent: QWidget | None = None) -> None:
         super().__init__("setup_card", parent)
@@ -46,12 +43,13 @@ class StepPage(Card):
         self.body.addWidget(self._instruction)
         self.body.addWidget(self._fault)
         for widget in self.middle():
-            self.body.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, KeyButton) else _FILLING)
+            self.body.addWidget(widget, int(widget.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Expanding))
         self.body.addWidget(self._status)
         self.body.addWidget(self.findings)
-        self.body.addStretch(1)
+        self.body.addStretch()
         self.body.addWidget(self._note)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        high = QSizePolicy.Policy.Expanding if self.fills else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, high)
         self.show_fault("")
 
     def middle(self) -> tuple[QWidget, ...]:

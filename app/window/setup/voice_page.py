@@ -26,6 +26,7 @@ _ORDINALS: Final = ("first", "second", "third")
 
 class VoicePage(StepPage):
     step = Step.VOICE
+    fills = True
     note_words = (
         "Your three sayings are kept on this computer, so that your own words are known better. "
         "Sound never leaves it. Live calls are not recorded unless you say so."

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from app.window.setup.step_page import StepPage
 
 _WIDEST: Final = 800  # of the card, at 100 %
+_NARROW: Final = 560
+_LOW: Final = 480
 _ROOMY: Final = 560  # from this height on, at 100 %, there is room to draw
 
 
@@ -91,9 +93,12 @@ class SetUpWizard(QWidget):
         self.buttons = Buttons(self._theme)
         self._scrolled = Scrolled()
         for page in self._pages.values():
-            self._scrolled.column.addWidget(page, 1)
+            self._scrolled.column.addWidget(page, int(page.fills))
+        self._scrolled.column.addStretch()
         self._head = head = QHBoxLayout()
-        head.addWidget(label("Set up your microphone", "title", name="page_title"), 1)
+        self._title = label("Set up your microphone", "title", name="page_title")
+        head.addWidget(self._title)
+        head.addStretch(1)
         head.addWidget(self._count)
         head.addSpacing(8)
         head.addWidget(self._close)
@@ -265,7 +270,9 @@ class SetUpWizard(QWidget):
     def _fit(self) -> None:
         """To the size of the window and of its text."""
         scale = self._theme.scale
-        side = 16 if self.width() < 640 * scale else 28
+        narrow = self.width() < _NARROW * scale
+        side = 16 if narrow else 28
+        self._title.setHidden(narrow)
         self._middle.setMaximumWidth(round((_WIDEST + 2 * side) * scale))
         self._column.setContentsMargins(0, 14, 0, 14)
         for line in (self._head, self._steps):
@@ -274,7 +281,7 @@ class SetUpWizard(QWidget):
         ring = side - int(RING)
         self._foot.setContentsMargins(ring, 0, ring, 0)
         room = min(self.width(), self._middle.maximumWidth()) - 2 * side
-        fits = self._pills.sizeHint().width() <= room and self.height() >= 480 * scale
+        fits = self._pills.sizeHint().width() <= room and self.height() >= _LOW * scale
         self._pills.setVisible(fits)
         self._pages[Step.VOICE].set_roomy(roomy=self.height() >= _ROOMY * scale)
         name = "" if fits else f" · {self.step.value}"
