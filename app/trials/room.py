@@ -52,10 +52,10 @@ def room_noise(blocks: Iterator[Block]) -> Iterator[Heard | SomebodySpoke | Room
                 case TimePassed(now=now) if now / LONG_S >= told + _STEP:
                     told = min(1.0, now / LONG_S)
                     yield Heard(told)
+                case SoundEnded(duration=duration) if not duration:
+                    return
                 case SoundEnded(noise_dbfs=noise_dbfs) if not spoke:
                     yield RoomHeard(Room(noise_dbfs), memory.sound)
-                    return
-                case SoundEnded(duration=duration) if not duration:
                     return
                 case _:
                     pass

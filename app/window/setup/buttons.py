@@ -41,10 +41,12 @@ class Buttons(QWidget):
             line.addWidget(button)
 
     def show_step(self, step: Step, going: Going, begin_words: str) -> None:
+        """While keys are clicked to be heard, none of them skips the step."""
         first, last = step is Step.MICROPHONE, step is Step.RESULT
         self.back.relabel("Close" if first else "Back")
         self.again.setVisible(going is Going.DONE and not first and not last)
-        self.skip.setVisible(going is not Going.DONE and not last)
+        clicking = step is Step.NOISES and going is Going.LISTENING
+        self.skip.setVisible(going is not Going.DONE and not last and not clicking)
         beginning = begin_words and going in {Going.READY, Going.WAITING}
         self.next.relabel("Use this" if last else begin_words if beginning else "Next")
         self.next.setEnabled(going is Going.DONE or (going is Going.READY and bool(begin_words)))

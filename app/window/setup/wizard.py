@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 800  # of the card, at 100 %
 _NARROW: Final = 560
+_SCROLLING: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 2, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -2}
 _LOW: Final = 480
 _ROOMY: Final = 560  # from this height on, at 100 %, there is room to draw
 
@@ -140,11 +141,14 @@ class SetUpWizard(QWidget):
             shortcut.activated.connect(lambda button=button: button.isVisible() and button.click())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on where no button has the focus."""
+        """Enter goes on where no button has the focus; the arrows move what is higher than the window."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.buttons.next.click()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _SCROLLING:
+            bar = self._scrolled.verticalScrollBar()
+            bar.setValue(bar.value() + _SCROLLING[event.key()] * bar.pageStep() // 2)
+        else:
+            super().keyPressEvent(event)
 
     @property
     def page(self) -> StepPage:
