@@ -21,19 +21,26 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.book import Book
+    from app.comparing import Compared
     from app.listener import Listener
+    from app.sampled import Sampled
+    from app.samples import Sample
     from app.theme.theme import Wish
     from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
     from app.window.setup.desk import Desk
+    from audio.compose import Composed
     from coach.bands import Bands
     from coach.offer import Offer
+    from coach.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What the window works with; whatever raises an AudioError or a CoachError has its sentence shown.
 
+    `play` is told the key of a take's sound; `sampled` composes a sample and measures it, `compared`
+    a take with it, both in any thread.
     `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. `notices` are shown at the start. The `set_up` desk is what
@@ -44,11 +51,17 @@ class Parts:
     bands: Bands
     offer: Offer
     play: Callable[[str], Playing]
+    sampled: Callable[[Sample], Sampled]
+    compared: Callable[[str, Verdict, Sample], Compared]
+    play_composed: Callable[[Composed], Playing]
     devices: Callable[[], Sequence[str]]
     keep_microphone: Callable[[str | None], None]
     keep_look: Callable[[Look], None]
     book: Book | None = None
     microphone: str | None = None
+    farewell: str = "good-bye"
+    sample_voice: str = "af_heart"
+    keep_voice: Callable[[str], None] = lambda _name: None
     notices: tuple[str, ...] = ()
     set_up: Desk | None = None
 
@@ -67,6 +80,14 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     page.practice.stage.show_bands(parts.bands)
     page.practice.show_offer(parts.offer)
     page.connect_to(listener, parts.play)
+    shown.samples.connect_to(parts.sampled, parts.play_composed, parts.bands)
+    page.beside.connect_to(parts.sampled, parts.compared, parts.play_composed, parts.farewell)
+    shown.samples.use_voice(parts.sample_voice)
+    page.beside.use_voice(shown.samples.voice.voice.name)
+    shown.samples.voice.chosen.connect(page.beside.use_voice)
+    shown.samples.voice.chosen.connect(lambda name: page.told(lambda: parts.keep_voice(name)))
+    shown.closed.connect(shown.samples.close_down)
+    shown.closed.connect(page.beside.close_down)
     chip.meter = lambda: listener.meter
     chip.devices = lambda: page.told(parts.devices) or ()
     chip.current = parts.microphone

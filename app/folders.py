@@ -43,6 +43,11 @@ class Folders:
         return self.home / "backups"
 
     @property
+    def scripts(self) -> Path:
+        """The user's own drills and lines, as in our scripts/: drills/*.toml, lines/*.toml and their recordings."""
+        return self.home / "scripts"
+
+    @property
     def settings(self) -> Path:
         return self.home / "settings.json"
 

@@ -12,8 +12,10 @@ import scripts
 from app.book import Book
 from app.build import Parts
 from app.choices import Choices
+from app.comparing import Compared, compared
 from app.listener import Listener
 from app.own_voice import own_voice
+from app.sampled import sampled
 from app.set_up import desk
 from app.take_lock import take_lock
 from audio.devices import inputs
@@ -34,9 +36,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.folders import Folders
+    from app.samples import Sample
     from app.window.look import Look
     from app.window.replay import Playing
     from audio.block import Block
+    from audio.files import Recording
     from coach.settings import Settings
     from coach.stage import Stage
     from coach.verdict import Verdict
@@ -55,11 +59,17 @@ def parts(kept: Folders) -> Parts:
         bands=bands,
         offer=read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml"),
         play=lambda sound: _play(book.sounds.path(sound), choices.now),
+        sampled=partial(sampled, bands=bands),
+        compared=partial(_compared, book, bands),
+        play_composed=lambda sound: _begin(Playback(sound.samples, sound.rate_hz, output=choices.now.output_device)),
         devices=lambda: [device.name for device in inputs()],
         keep_microphone=lambda name: choices.change(input_device=name),
         keep_look=partial(_keep_look, choices),
         book=book,
         microphone=choices.now.input_device,
+        farewell=choices.now.farewell,
+        sample_voice=choices.now.sample_voice,
+        keep_voice=lambda name: choices.change(sample_voice=name),
         notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
         set_up=desk(choices, bands, kept.voice),
     )
@@ -80,11 +90,23 @@ def _keep_look(choices: Choices, look: Look) -> None:
     choices.change(theme=look.theme, text_scale=look.text_percent, window=look.geometry)
 
 
-def _play(path: Path, chosen: Settings) -> Playing:
+def _compared(book: Book, bands: Bands, sound: str, verdict: Verdict, sample: Sample) -> Compared:
+    with _recording(book.sounds.path(sound)) as recording:
+        return compared(recording, verdict, sample, bands)
+
+
+def _recording(path: Path) -> Recording:
     if not path.exists():
         raise MissingFile("The sound of this take is no longer in its folder. Its numbers are still here.")
-    with read(path) as recording:
+    return read(path)
+
+
+def _play(path: Path, chosen: Settings) -> Playing:
+    with _recording(path) as recording:
         sound = np.concatenate([block.samples for block in recording])
-    playing = Playback(sound, recording.rate_hz, output=chosen.output_device)
+    return _begin(Playback(sound, recording.rate_hz, output=chosen.output_device))
+
+
+def _begin(playing: Playback) -> Playing:
     playing.start()
     return playing

@@ -17,6 +17,7 @@ from audio.devices import outputs
 from audio.errors import OutputError
 
 LATENCY_S = 0.15  # nobody waits for an echo: better late than with gaps
+STALLED_S = 2.0
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +26,7 @@ class Playback:
     """Plays from `start()` to the end or to `stop()`.
 
     `samples` has shape (frames,) or (frames, channels). `on_finished` is called once, from another thread, when it is
-    over for any reason but `stop()`: all was played, or the output went away.
+    over for any reason but `stop()`: all was played, or the output went away, and then `fault` says so.
     """
 
     def __init__(
@@ -36,7 +37,9 @@ class Playback:
         self._duration_s = len(samples) / rate_hz
         self._on_finished = on_finished
         self._output = output
+        self.fault: OutputError | None = None
         self._played = 0
+        self._whole = False
         self._began: float | None = None
         self._stopped = False
         self._over = threading.Event()
@@ -69,7 +72,7 @@ class Playback:
     def _open(self) -> Any:  # noqa: ANN401
         usable = [device for device in outputs() if self._output in {None, device.name}]
         if not usable:
-            raise OutputError("There is nothing to play sound on. Plug in headphones or speakers, then play it again.")
+            raise _nothing_to_play_on(self._output)
         device = next((device for device in usable if device.default), usable[0])
         reason = ""
         for rate, channels in dict.fromkeys(
@@ -103,6 +106,7 @@ class Playback:
             finished = feed.fill(out, frames)
             self._played = round(feed.taken * self._rate_hz / rate)
             if finished:
+                self._whole = True
                 raise over
 
         return portaudio.open_stream(
@@ -117,13 +121,29 @@ class Playback:
         )
 
     def _wait(self, stream: Any) -> None:  # noqa: ANN401
-        self._over.wait()
+        played = -1
+        while not self._over.wait(STALLED_S) and self._played > played:
+            played = self._played
         portaudio.close_stream(stream)
         if not self._stopped:
+            self.fault = None if self._whole else _went_away()
             try:
                 self._on_finished()
             except Exception:
                 log.exception("what should follow the playback failed")
+
+
+def _nothing_to_play_on(wanted: str | None) -> OutputError:
+    if wanted is None:
+        return OutputError("There is nothing to play sound on. Plug in headphones or speakers, then play it again.")
+    return OutputError(f"“{wanted}”, on which sound should be played, is not there. Plug it in, then play it again.")
+
+
+def _went_away() -> OutputError:
+    return OutputError(
+        "The sound broke off: what it was played on went away. The recording is safe. Plug in headphones or speakers, "
+        "then play it again."
+    )
 
 
 class Feed:

@@ -103,7 +103,7 @@ def _ends(region: Region, begin: int, end: int, floor: float, threshold: float) 
         end_error=_error(END_ERROR_S, after),
         level_dbfs=round(peak, 2),
         snr_db=round(peak - floor, 2),
-        dips_s=_dips(word, region.start_s + begin * HOP_S),
+        dips_s=dips(word, region.start_s + begin * HOP_S),
     )
 
 
@@ -114,7 +114,7 @@ def _error(resolution_s: float, extrapolated_s: float) -> float:
     return float(np.hypot(resolution_s, max(HIDDEN_ERROR_S, extrapolated_s)))
 
 
-def _dips(word: Levels, start_s: float) -> tuple[float, ...]:
+def dips(word: Levels, start_s: float) -> tuple[float, ...]:
     """Moments at which the level falls by DIP_DB against both sides, deepest first."""
     depth = np.minimum(np.maximum.accumulate(word), np.maximum.accumulate(word[::-1])[::-1]) - word
     inner = np.flatnonzero((depth[1:-1] >= depth[:-2]) & (depth[1:-1] > depth[2:]) & (depth[1:-1] >= DIP_DB)) + 1

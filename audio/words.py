@@ -12,6 +12,7 @@ import numpy as np
 
 import assets
 from audio.block import Samples
+from audio.errors import MissingFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,15 @@ def find(voice: str, name: str, speed: float = 1.0) -> Word:
 
 
 def load(word: Word) -> tuple[Samples, int]:
-    """Mono samples, full scale ±1, and their rate in Hz."""
+    """Mono samples, full scale ±1, and their rate in Hz. Raise `MissingFile` where the program has lost them."""
     import soundfile  # noqa: PLC0415 - loads libsndfile, which a start-up need not wait for
 
-    sound = io.BytesIO((files(assets) / "voices" / word.file).read_bytes())
-    samples, rate_hz = soundfile.read(sound, dtype="float32", always_2d=True)
+    try:
+        sound = io.BytesIO((files(assets) / "voices" / word.file).read_bytes())
+        samples, rate_hz = soundfile.read(sound, dtype="float32", always_2d=True)
+    except (OSError, soundfile.LibsndfileError) as error:
+        raise MissingFile(
+            f"The sound “{word.file}” of the sample voices is missing or damaged. Your takes are safe, and the other "
+            "samples work. Install Okbye again to get it back."
+        ) from error
     return np.ascontiguousarray(samples[:, 0]), int(rate_hz)

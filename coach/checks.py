@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from audio.segment import Segment
 from coach.bands import Band, Bands
 from coach.naming import Pair
 from coach.verdict import Check, Close, Result
@@ -21,6 +24,14 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "high": ("long", "Longer than you set yourself."),
         "unsure": ("close call", "Too near the limit to tell."),
         "spoken": ("broken", "You spoke again before they could."),
+        "they_hung_up": ("they went first", "They hung up first. That is never a fault."),
+        "they_spoke": ("they spoke", "They had room to speak, and did."),
+    },
+    "answer_time": {
+        "good": ("in time", "Not rushed."),
+        "low": ("rushed", "They had hardly finished."),
+        "high": ("late", "They wait, and wonder what is coming."),
+        "unsure": ("close call", "Too near the limit to tell."),
     },
     "ok": {
         "good": ("plain", "Accepted, nothing more."),
@@ -41,16 +52,21 @@ def check_all(close: Close, pair: Pair, bands: Bands) -> tuple[Check, ...]:
     """Every check that can be made on a close, in the order of the table."""
     return (
         _pause(close, bands.pause),
-        _silence(close, bands.silence),
+        silence(close, bands.silence),
         _nothing_else(pair),
-        _timed("ok", close.ok.duration, _both(close.ok.start_error, close.ok.end_error), bands.ok),
-        _timed(
-            "farewell",
-            close.farewell.duration,
-            _both(close.farewell.start_error, close.farewell.end_error),
-            bands.farewell,
-        ),
+        length("ok", close.ok, bands.ok),
+        length("farewell", close.farewell, bands.farewell),
     )
+
+
+def length(name: str, word: Segment, band: Band) -> Check:
+    """How long a word took."""
+    return timed(name, word.duration, both(word.start_error, word.end_error), band)
+
+
+def answer_time(ok: Segment, their_end: float, their_error: float, band: Band) -> Check:
+    """From the end of the other side's no to the start of "Ok"; less than nothing where it came into their words."""
+    return timed("answer_time", ok.start - their_end, both(ok.start_error, their_error), band)
 
 
 def not_measured(checks: tuple[Check, ...], why: str) -> tuple[Check, ...]:
@@ -62,18 +78,22 @@ def not_measured(checks: tuple[Check, ...], why: str) -> tuple[Check, ...]:
 
 def _pause(close: Close, band: Band) -> Check:
     if not close.together:
-        return _timed("pause", close.pause, close.pause_error, band)
+        return timed("pause", close.pause, close.pause_error, band)
     result = Result.FAIL if band.low > close.pause_error else Result.UNSURE
     word, says = _WORDS["pause"]["none"]
     return Check("pause", result, close.pause, close.pause_error, "s", band.low, band.high, word, says)
 
 
-def _silence(close: Close, band: Band) -> Check:
-    check = _timed("silence", close.silence, close.silence_error, band)
+def silence(close: Close, band: Band) -> Check:
+    """What they ended themselves was never too short."""
+    check = timed("silence", close.silence, close.silence_error, band)
+    if close.ended_by.startswith("they_") and close.silence - close.silence_error < band.low:
+        word, says = _WORDS["silence"][close.ended_by]
+        return replace(check, result=Result.PASS, word=word, says=says)
     if close.ended_by != "speech" or check.result is not Result.FAIL or close.silence >= band.low:
         return check
     word, says = _WORDS["silence"]["spoken"]
-    return Check("silence", check.result, check.value, check.error, "s", check.low, check.high, word, says)
+    return replace(check, word=word, says=says)
 
 
 def _nothing_else(pair: Pair) -> Check:
@@ -85,7 +105,8 @@ def _nothing_else(pair: Pair) -> Check:
     return Check("nothing_else", Result.PASS, 0, None, "words", 0, 0, "", "No argument, no filler thanks.")
 
 
-def _timed(name: str, value: float, error: float, band: Band) -> Check:
+def timed(name: str, value: float, error: float, band: Band) -> Check:
+    """A time against its band; unsure where it is nearer to a limit than can be measured."""
     side = "good"
     if value < band.low:
         side = "low"
@@ -99,6 +120,6 @@ def _timed(name: str, value: float, error: float, band: Band) -> Check:
     return Check(name, result, value, error, "s", band.low, band.high, word, says)
 
 
-def _both(first: float, second: float) -> float:
+def both(first: float, second: float) -> float:
     """Two independent errors of 95 % together."""
     return float((first * first + second * second) ** 0.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from statistics import median
 
 from audio.segment import Segment, SoundEnded, VoiceKnown
@@ -14,7 +14,7 @@ from coach.sentences import advise, nothing_heard, sound_was_lost
 from coach.verdict import Close, Kind, Result, Utterance, Verdict
 
 TOGETHER_ERROR_S = 0.12  # words without a gap of their own may still lie so far apart: the closures of "Good-bye"
-_LOSS_REACH_S = 0.3  # a loss so shortly before "Ok" may have taken its beginning
+LOSS_REACH_S = 0.3  # a loss so shortly before "Ok" may have taken its beginning
 
 
 def conclude(
@@ -22,8 +22,8 @@ def conclude(
 ) -> Verdict:
     """The verdict on everything heard; the last close counts. `voice` is the rep's own, where it was calibrated."""
     voices, found = near(segments, voice)
-    utterances = _with_the_far(named(voices, found), segments, voices)
-    snr = round(median(s.snr_db for s in voices), 1) if voices else None
+    utterances = with_the_far(named(voices, found), segments, voices)
+    snr = typical_snr(voices)
     if not found:
         headline, advice = nothing_heard(voices)
         return Verdict(
@@ -39,22 +39,32 @@ def conclude(
             snr,
             headline,
         )
-    closes = tuple(_measure(pair, ended.duration) for pair in found)
+    closes = tuple(measured(pair, ended.duration) for pair in found)
     close, pair = closes[-1], found[-1]
     checks = check_all(close, pair, bands)
-    result, reason = _overall([check.result for check in checks]), None
-    if any(close.ok.start - _LOSS_REACH_S <= at <= close.farewell.end + close.silence for at in lost):
+    result, reason = overall([check.result for check in checks]), None
+    if any(close.ok.start - LOSS_REACH_S <= at <= close.farewell.end + close.silence for at in lost):
         result, reason = Result.NOT_MEASURED, sound_was_lost()
         checks = not_measured(checks, reason)
-    headline, advice = advise(result, checks, close)
+    headline, advice = advise(result, checks)
     return Verdict(
         result, headline, advice, checks, close, closes, utterances, ended.duration, ended.noise_dbfs, snr, reason
     )
 
 
-def _measure(pair: Pair, duration: float) -> Close:
-    spoken = pair.next_speech
-    until = duration if spoken is None else spoken
+def typical_snr(voices: list[Segment]) -> float | None:
+    return round(median(voice.snr_db for voice in voices), 1) if voices else None
+
+
+def measured(pair: Pair, duration: float, theirs: Iterable[tuple[float, str]] = ()) -> Close:
+    """The close of two words, in a sound of so many seconds.
+
+    `theirs` is what the other side did, each with its moment and the word for `Close.ended_by`.
+    """
+    ends = [(at, what) for at, what in theirs if at >= pair.farewell.start]
+    if pair.next_speech is not None:
+        ends.append((pair.next_speech, "speech"))
+    until, ended_by = min(ends, default=(duration, "end"))
     return Close(
         pair.ok,
         pair.farewell,
@@ -62,21 +72,24 @@ def _measure(pair: Pair, duration: float) -> Close:
         pause_error=TOGETHER_ERROR_S if pair.together else (pair.ok.end_error**2 + pair.farewell.start_error**2) ** 0.5,
         silence=max(0.0, until - pair.farewell.end),
         silence_error=pair.farewell.end_error,
-        ended_by="end" if spoken is None else "speech",
+        ended_by=ended_by,
         together=pair.together,
     )
 
 
-def _overall(results: list[Result]) -> Result:
+def overall(results: Iterable[Result]) -> Result:
+    """The worst of them."""
+    found = set(results)
     for worst in (Result.FAIL, Result.UNSURE):
-        if worst in results:
+        if worst in found:
             return worst
     return Result.PASS
 
 
-def _with_the_far(
-    utterances: tuple[Utterance, ...], segments: list[Segment], voices: Sequence[Segment]
+def with_the_far(
+    utterances: Iterable[Utterance], segments: Iterable[Segment], voices: Iterable[Segment]
 ) -> tuple[Utterance, ...]:
+    """In order of time, whoever else was heard among them."""
     those_near = set(voices)
     far = [Utterance(segment, Kind.OTHER) for segment in segments if segment not in those_near]
     return tuple(sorted((*utterances, *far), key=lambda utterance: utterance.segment.start))

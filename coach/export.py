@@ -37,8 +37,10 @@ class Span(NamedTuple):
 
 
 def textgrid(verdict: Verdict) -> str:
-    """Praat's long format: a tier with everything said, and a tier with the two gaps of each close."""
+    """Praat's long format: a tier with everything said, one with the two gaps of each close, one with the prospect."""
     tiers = {"speech": _speech(verdict), "gaps": _gaps(verdict)}
+    if verdict.prospect:
+        tiers["prospect"] = _prospect(verdict)
     lines = [
         'File type = "ooTextFile"',
         'Object class = "TextGrid"',
@@ -116,6 +118,11 @@ def _harmless(text: str) -> str:
 
 def _speech(verdict: Verdict) -> list[Span]:
     return [Span(said.segment.start, said.segment.end, said.kind.value) for said in verdict.utterances]
+
+
+def _prospect(verdict: Verdict) -> list[Span]:
+    lines = [line for line in verdict.prospect if line.end > line.start]
+    return [Span(line.start, line.end, (line.text or line.kind).replace('"', '""')) for line in lines]
 
 
 def _gaps(verdict: Verdict) -> list[Span]:

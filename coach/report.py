@@ -33,12 +33,35 @@ def as_json(verdict: Verdict, *, path: str, sample_rate_hz: int | None, note: st
         line["reason"] = verdict.reason
     if note is not None:
         line["note"] = note
+    if verdict.drill is not None:
+        line |= _rehearsed(verdict)
     return line
 
 
 def error_as_json(*, path: str, kind: str, says: str) -> Json:
     """The line for what could not be used."""
     return {"path": path, "error": {"kind": kind, "says": says}}
+
+
+def _rehearsed(verdict: Verdict) -> Json:
+    """What a drill adds: its name, the prospect's lines, and how the offer was read."""
+    offer = verdict.offer
+    return {
+        "drill": verdict.drill,
+        "prospect": [
+            {"start_s": _seconds(line.start), "end_s": _seconds(line.end), "kind": line.kind, "text": line.text}
+            for line in verdict.prospect
+        ],
+        "offer": offer
+        and {
+            "start_s": _seconds(offer.start),
+            "end_s": _seconds(offer.end),
+            "words": offer.words,
+            "words_per_minute": _rounded(offer.words_per_minute, 1),
+            "waited_s": _seconds(offer.waited),
+            "spoke_again": offer.spoke_again,
+        },
+    }
 
 
 def _close(close: Close) -> Json:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import getpass
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from coach import whole_file
 from coach.errors import SettingsError
 
 
@@ -38,6 +37,7 @@ class Settings(BaseModel):
     farewell: Annotated[
         Literal["good-bye", "goodbye", "bye-now", "bye"], Field(description="The word that ends the call.")
     ] = "good-bye"
+    sample_voice: Annotated[str, Field(description="Whose voice the samples have.")] = "af_heart"
     bands: Annotated[
         Path | None, Field(description="The timing profile to judge by; none is the one that comes with the program.")
     ] = None
@@ -74,26 +74,12 @@ def save(path: Path, settings: Settings) -> None:
     """Replace the file as a whole: a crash leaves the old one or the new one. Raise `SettingsError`."""
     text = json.dumps(settings.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, text)
+        whole_file.replace(path, text.encode())
     except OSError as error:
         raise SettingsError(
             f"The settings could not be saved ({error.strerror}): {path}. "
             "The earlier ones are as they were. Make room or allow the folder, and choose again."
         ) from error
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _moved_aside(path: Path, reason: str) -> str:

@@ -11,7 +11,8 @@ def line_of(text: str, keys: tuple[str, ...]) -> int:
 
     The TOML parser itself is asked: of ever more lines from the top, the first that hold the key end with
     its line. So tables, dotted keys, inline tables and strings over many lines are all read as they are meant.
-    For a key that is not there it is the line of its table; 0 if `text` has nothing of all `keys`.
+    For a key that is not there it is the line of its table; 0 if `text` has nothing of all `keys`. The key of an entry
+    of a list is its number, counted from 0.
     """
     lines = text.split("\n")
     while keys:
@@ -29,9 +30,16 @@ def _holds(lines: list[str], keys: tuple[str, ...]) -> bool:
             value = tomllib.loads("\n".join(lines[:count]) + "\n")
         except tomllib.TOMLDecodeError:
             continue
-        for key in keys:
-            if not isinstance(value, dict) or key not in value:
-                return False
-            value = value[key]
+        return _has(value, keys)
+    return False
+
+
+def _has(value: object, keys: tuple[str, ...]) -> bool:
+    if not keys:
         return True
+    first, rest = keys[0], keys[1:]
+    if isinstance(value, dict):
+        return first in value and _has(value[first], rest)
+    if isinstance(value, list) and first.isdecimal() and int(first) < len(value):
+        return _has(value[int(first)], rest)
     return False

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import staged
 import staged_setup
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import build
@@ -25,8 +25,10 @@ STAGES = {
     "long_silence": staged.LONG_SILENCE,
 }
 OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *staged_setup.MOMENTS)
-GUIDE = ("idle", "pause", "fail", "pass", *staged_setup.GUIDE)
+SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
+OVERLAY = "overlay"
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *staged_setup.MOMENTS)
+GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", *staged_setup.GUIDE)
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -49,8 +51,9 @@ def main():
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
             setup = moment in staged_setup.MOMENTS
-            name = f"{moment if setup else f'rehearse-{moment}'}-{theme}.png"
-            take(app, moment, Look(theme), SIZES[1 if setup else 0]).save(str(chosen.to / name))
+            name = moment if setup or moment in {*SAMPLES, OVERLAY} else f"rehearse-{moment}"
+            size = SIZES[1 if setup else 0]
+            take(app, moment, Look(theme), size).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
 def take(app, moment, look, size):
@@ -89,10 +92,40 @@ def bring_about(window, moment):
         listener.take_ended.emit(staged.ended(staged.VERDICTS[moment], fault=fault))
     elif moment == "notice":
         window.rehearse.notice.tell(staged.RECOVERED)
+    elif moment in SAMPLES:
+        show_samples(window, moment)
+    elif moment == OVERLAY:
+        listener.take_started.emit()
+        listener.take_ended.emit(staged.ended(staged.FAILED))
+        window.rehearse.verdict.overlay.click()
+        await_done(window.rehearse.beside.comparing)
     elif moment == "hearing":
         listener.take_started.emit()
         listener.take_ended.emit(staged.ended(staged.FAILED))
         window.rehearse.verdict.show_playing(at=3.4)
+
+
+def show_samples(window, moment):
+    page = window.samples
+    window.side_bar.open(1)
+    page.list.setCurrentRow(4 if moment == "samples" else 0)
+    if moment == "sample_moved":
+        page.view.pause.setValue(35)
+    await_done(page.sound.aside)
+    if moment == "sample_heard":
+        page.play.click()
+        page.view.timeline.show_cursor(1.2)
+    elif moment == "no_output":
+        page.notice.tell("There is nothing to play sound on. Plug in headphones or speakers, then play it again.")
+
+
+def await_done(aside):
+    """What is measured in a thread of its own."""
+    told = QEventLoop()
+    aside.done.connect(told.quit)
+    QTimer.singleShot(10_000, told.quit)
+    told.exec()
+    settle()
 
 
 if __name__ == "__main__":

@@ -1,14 +1,20 @@
 """Moments of a rehearsal as the window is told them: for tests, and for the pictures of the guide."""
 
 import math
+from dataclasses import replace
+from functools import partial
 from importlib.resources import files
 
 from PySide6.QtCore import QObject
 
 import scripts
 from app.build import Parts
+from app.comparing import compared
 from app.listener import Listener
 from app.said import Meter, MicrophoneState, Peaks, TakeEnded
+from app.sampled import sampled
+from app.samples import SAMPLES
+from audio.block import Block
 from audio.segment import Segment
 from coach.bands import Bands
 from coach.offer import read_offer
@@ -66,6 +72,7 @@ class FakePlaying:
     def __init__(self):
         self.position_s = 0.0
         self.playing = True
+        self.fault = None
 
     def stop(self):
         self.playing = False
@@ -75,12 +82,22 @@ def offer():
     return read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml")
 
 
+def compare(sound, verdict, sample):
+    """The take is another voice's, a little livelier."""
+    take = sampled(replace(SAMPLES[9], voice="am_michael"), Bands())
+    block = Block(take.sound.samples[:, None], take.sound.rate_hz)
+    return compared([block], take.verdict, sample, Bands())
+
+
 def parts(listener, **others):
     made = {
         "listener": listener,
         "bands": Bands(),
         "offer": offer(),
         "play": lambda sound: FakePlaying(),
+        "sampled": partial(sampled, bands=Bands()),
+        "compared": compare,
+        "play_composed": lambda sound: FakePlaying(),
         "devices": lambda: ["Headset (USB)", "Built-in microphone"],
         "keep_microphone": lambda name: None,
         "keep_look": lambda look: None,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
     from coach.verdict import Check
 
-_HEADS: Final = ("What counts", "Yours", "Wanted", "", "What they hear")
+_HEADS: Final = ("What counts", "", "Wanted", "", "What they hear")
 
 # From which width on, at 100 %; how many lines a check takes; line, column and columns of each cell; the wide column.
 _ARRANGEMENTS: Final = (
@@ -33,11 +33,15 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class CheckTable(QWidget):
-    """A row of labels for each check; the first carries the whole row for a screen reader."""
+    """A row of labels for each check; the first carries the whole row for a screen reader.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    `value` heads the values; the names of the labels begin with `name`.
+    """
+
+    def __init__(self, theme: Theme, value: str = "Yours", name: str = "check", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("checks")
+        self.setObjectName(f"{name}s")
+        self._name = name
         self.setAccessibleName("Checks")
         self._theme = theme
         self._grid = QGridLayout(self)
@@ -45,6 +49,7 @@ class CheckTable(QWidget):
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(0)
         self._heads = [label(words, "small", "soft", parent=self) for words in _HEADS]
+        self._heads[_NUMBERS[0]].setText(value)
         for head in self._heads:
             head.setContentsMargins(0, 2, 0, 6)
         self._rows: list[tuple[QLabel, ...]] = []
@@ -57,7 +62,7 @@ class CheckTable(QWidget):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [_row(check, self) for check in checks]
+        self._rows = [_row(check, f"{self._name}_{check.name}", self) for check in checks]
         self._rules = [_rule(self) for _ in checks]
         self._arranged = -1
         self._rearrange()
@@ -94,8 +99,7 @@ class CheckTable(QWidget):
             row[0].setWordWrap(not table)
 
 
-def _row(check: Check, parent: QWidget) -> tuple[QLabel, ...]:
-    name = f"check_{check.name}"
+def _row(check: Check, name: str, parent: QWidget) -> tuple[QLabel, ...]:
     mark = f"{MARKS[check.result]} {check.word}".strip()
     cells = (
         label(CHECKS.get(check.name, check.name), "cell", name=name, parent=parent),

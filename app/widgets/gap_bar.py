@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
 
 _UNKNOWN: Final = "3 s or more"  # the room kept until the band is known
-_BAR: Final = 14.0
-_OVERHANG: Final = 3.0  # of the marks at the band's ends, above and below the bar
+BAR: Final = 14.0
+OVERHANG: Final = 3.0  # of the marks at the band's ends, above and below the bar
 _BEYOND: Final = 1.25  # the bar goes on beyond the band by this factor
 _OPEN: Final = 0.6  # a band without an end begins here on the bar
 
@@ -44,7 +44,7 @@ class GapBar(Painted):
     def show_value(self, value: float | None, *, running: bool = False) -> None:
         """A running value has one decimal: two would only flicker."""
         shown = "–" if value is None else seconds(value, 1 if running else 2)
-        pixel = None if value is None else round(self._at(self.rect().toRectF(), value))
+        pixel = None if value is None else round(self._gap().x(self.rect().toRectF(), value))
         if (shown, pixel) != (self.shown, self._pixel):
             self.value, self.shown, self._pixel = value, shown, pixel
             self._describe()
@@ -63,13 +63,16 @@ class GapBar(Painted):
             return self.high * _BEYOND
         return (self.low or 1.0) / _OPEN
 
+    def _gap(self) -> Gap:
+        return Gap(self.low, self.high, self.value, self.full)
+
     def sizeHint(self) -> QSize:
         small = self.metrics("small")
         labels = small.horizontalAdvance(self.name + (self._wanted() or _UNKNOWN)) + 10
         value = self.metrics("value")
         return QSize(
             round(max(labels, value.horizontalAdvance("10.0 s"))) + 1,
-            round(value.height() + small.height() + _BAR + 4 * _OVERHANG),
+            round(value.height() + small.height() + BAR + 4 * OVERHANG),
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -82,34 +85,45 @@ class GapBar(Painted):
         left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         painter.setFont(self.theme.font("value"))
         write(painter, area, self.shown, colours.soft if self.value is None else colours.ink, left)
-        top = self.metrics("value").height() + 2 * _OVERHANG
-        self._paint_bar(painter, QRectF(0, top, area.width(), _BAR))
+        top = self.metrics("value").height() + 2 * OVERHANG
+        paint_gap(painter, self.theme, QRectF(0, top, area.width(), BAR), self._gap())
         painter.setFont(self.theme.font("small"))
-        below = area.adjusted(0, top + _BAR + 2 * _OVERHANG, 0, 0)
+        below = area.adjusted(0, top + BAR + 2 * OVERHANG, 0, 0)
         write(painter, below, self.name, colours.soft, left)
         write(painter, below, self._wanted(), colours.soft, right)
 
-    def _paint_bar(self, painter: QPainter, bar: QRectF) -> None:
-        clip = QPainterPath()
-        clip.addRoundedRect(bar, _BAR / 2, _BAR / 2)
-        painter.save()
-        painter.setClipPath(clip)
-        painter.fillRect(bar, self.theme.colour("track"))
-        if self.low is not None:
-            painter.fillRect(self._stretch(bar, self.low, self.high), self.theme.colour("accent_soft"))
-        if self.value is not None:
-            painter.fillRect(self._stretch(bar, 0.0, self.value), self.theme.colour("accent"))
-        painter.restore()
-        painter.setPen(QPen(self.theme.colour("soft"), 1.5))
-        for end in (self.low, self.high):
-            if end:
-                x = round(self._at(bar, end)) + 0.25
-                painter.drawLine(QPointF(x, bar.top() - _OVERHANG), QPointF(x, bar.bottom() + _OVERHANG))
 
-    def _at(self, bar: QRectF, value: float) -> float:
-        return bar.left() + bar.width() * min(1.0, value / self.full)
+class Gap(NamedTuple):
+    """Seconds: the wanted band, how far the bar is filled, and where it ends."""
 
-    def _stretch(self, bar: QRectF, start: float, end: float | None) -> QRectF:
-        left = self._at(bar, start)
-        right = bar.right() if end is None else self._at(bar, end)
+    low: float | None
+    high: float | None
+    value: float | None
+    full: float
+
+    def x(self, bar: QRectF, seconds: float) -> float:
+        return bar.left() + bar.width() * min(1.0, seconds / self.full)
+
+    def stretch(self, bar: QRectF, start: float, end: float | None) -> QRectF:
+        left = self.x(bar, start)
+        right = bar.right() if end is None else self.x(bar, end)
         return QRectF(left, bar.top(), right - left, bar.height())
+
+
+def paint_gap(painter: QPainter, theme: Theme, bar: QRectF, gap: Gap) -> None:
+    """The bar with the band in it, filled up to the value, and marks at the ends of the band."""
+    clip = QPainterPath()
+    clip.addRoundedRect(bar, BAR / 2, BAR / 2)
+    painter.save()
+    painter.setClipPath(clip)
+    painter.fillRect(bar, theme.colour("track"))
+    if gap.low is not None:
+        painter.fillRect(gap.stretch(bar, gap.low, gap.high), theme.colour("accent_soft"))
+    if gap.value is not None:
+        painter.fillRect(gap.stretch(bar, 0.0, gap.value), theme.colour("accent"))
+    painter.restore()
+    painter.setPen(QPen(theme.colour("soft"), 1.5))
+    for end in (gap.low, gap.high):
+        if end:
+            x = round(gap.x(bar, end)) + 0.25
+            painter.drawLine(QPointF(x, bar.top() - OVERHANG), QPointF(x, bar.bottom() + OVERHANG))

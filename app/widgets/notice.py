@@ -19,14 +19,14 @@ class Notice(QFrame):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str = "notice", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("notice")
+        self.setObjectName(name)
         self.setProperty("card", "notice")
         self._said: list[str] = []
-        self._words = wrapped(name="notice_text")
+        self._words = wrapped(name=f"{name}_text")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close = KeyButton(theme, "close_notice", "Close")
+        self._close = KeyButton(theme, f"close_{name}", "Close")
         self._close.setAccessibleDescription("Closes the message")
         self._close.clicked.connect(self.clear)
         line = QHBoxLayout(self)

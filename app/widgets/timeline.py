@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LEAD: Final = 3.0  # seconds shown before "Ok" where the take is long
 _LONG: Final = 12.0  # such a take
+_ENDINGS: Final = {"end": "you hung up", "they_hung_up": "they hung up", "they_spoke": "they spoke"}
 _TONES: Final = {Result.PASS: "accent", Result.FAIL: "wrong", Result.UNSURE: "unsure", Result.NOT_MEASURED: "soft"}
 
 
@@ -144,7 +145,7 @@ def brackets(verdict: Verdict) -> tuple[Bracket, ...]:
 def _ending(close: Close | None) -> str:
     if close is None:
         return ""
-    return "you hung up" if close.ended_by == "end" else "you spoke again"
+    return _ENDINGS.get(close.ended_by, "you spoke again")
 
 
 def _told(close: Close) -> str:

@@ -111,7 +111,7 @@ class WavePainter:
         self._still = still
 
     def words(self, shaded: Sequence[Word]) -> None:
-        """The grounds and the names; a name gives way to the one before it rather than lie over it."""
+        """The grounds and the names; a name moves aside for the one before it, and gives way where that is too far."""
         self._painter.setFont(self._theme.font("small_strong"))
         metrics = self._theme.metrics("small_strong")
         ruler, field, taken = self._ruler, self._field, -math.inf
@@ -121,6 +121,8 @@ class WavePainter:
             box(self._painter, ground, getattr(self._theme.colours, word.ground), None, 4)
             width = metrics.horizontalAdvance(word.name) + 2
             middle = (left + right) / 2
+            if middle - width / 2 <= taken < right - width / 4:
+                middle = taken + width / 2 + 1
             if self._still:
                 middle = min(max(middle, ruler.left + width / 2), ruler.right - width / 2)
             if word.name and middle - width / 2 > taken:

@@ -12,6 +12,7 @@ from app.theme.theme import STEP
 from app.window.look import Look
 from app.window.pages import Page
 from app.window.rehearse import RehearsePage
+from app.window.samples import SamplesPage
 from app.window.side_bar import SideBar
 
 if TYPE_CHECKING:
@@ -36,15 +37,19 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Okbye")
         self.setMinimumSize(_SMALLEST)
-        self.theme = theme
+        self._theme = theme
         self._seen = False
         self.rehearse = RehearsePage(theme)
-        pages = (Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),)
+        self.samples = SamplesPage(theme)
+        pages = (
+            Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
+            Page("samples", "Samples", "Ctrl+2", self.samples),
+        )
         self.side_bar = SideBar(theme, pages)
         self._stack = QStackedWidget()
         for page in pages:
             self._stack.addWidget(page.widget)
-        self.side_bar.chosen.connect(self._stack.setCurrentIndex)
+        self.side_bar.chosen.connect(self._open)
         middle = QWidget()
         middle.setObjectName("page")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -74,31 +79,38 @@ class MainWindow(QMainWindow):
             self._layers.removeWidget(covering)
             covering.deleteLater()
             self._layers.setCurrentIndex(0)
-            self.rehearse.setFocus()
+            self._open(self._stack.currentIndex())
+
+    def _open(self, page: int) -> None:
+        """With the focus on the page itself, where no control shows a ring."""
+        self._stack.setCurrentIndex(page)
+        if opened := self._stack.currentWidget():
+            opened.setFocus()
 
     def _make_keys(self) -> None:
         for key, pressed in (
-            (QKeySequence.StandardKey.ZoomIn, lambda: self._resize_text(self.theme.percent + STEP)),
-            (QKeySequence("Ctrl+="), lambda: self._resize_text(self.theme.percent + STEP)),
-            (QKeySequence.StandardKey.ZoomOut, lambda: self._resize_text(self.theme.percent - STEP)),
+            (QKeySequence.StandardKey.ZoomIn, lambda: self._resize_text(self._theme.percent + STEP)),
+            (QKeySequence("Ctrl+="), lambda: self._resize_text(self._theme.percent + STEP)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self._resize_text(self._theme.percent - STEP)),
             (QKeySequence("Ctrl+0"), lambda: self._resize_text(100)),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(pressed)
 
     def _resize_text(self, percent: int) -> None:
-        self.theme.resize_text(percent)
+        self._theme.resize_text(percent)
         self.look_changed.emit(self.look())
 
     def look(self) -> Look:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        return Look(self.theme.wish, self.theme.percent, geometry)
+        return Look(self._theme.wish, self._theme.percent, geometry)
 
     def _fit(self) -> None:
-        narrow = self.width() < _NARROW * self.theme.scale
+        narrow = self.width() < _NARROW * self._theme.scale
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)
         self.rehearse.set_narrow(narrow=narrow)
+        self.samples.set_narrow(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

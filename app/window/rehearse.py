@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.widgets.label import label
 from app.widgets.notice import Notice
 from app.window.actions import Actions
+from app.window.beside import Beside
 from app.window.moment import Moment
 from app.window.practice import READY, Practice
 from app.window.replay import Replay
@@ -22,7 +24,7 @@ from coach.errors import CoachError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from app.listener import Listener
     from app.said import MicrophoneState, Peaks, TakeEnded
@@ -46,7 +48,8 @@ class RehearsePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._listener: Listener | None = None
-        self._replay: Replay | None = None
+        self._replay = Replay(self)
+        self._play: Callable[[str], Playing] | None = None
         self._sound: str | None = None
         self._fault = ""  # of the microphone
         self._on_top = ""  # the fault where it stands in the notice
@@ -61,6 +64,7 @@ class RehearsePage(QWidget):
         self.notice = Notice(theme)
         self.practice = Practice(theme)
         self.verdict = VerdictView(theme)
+        self.beside = Beside(self.verdict, self)
         self.buttons = Actions(theme)
         self._scrolled = Scrolled()
         self.practice.part_began.connect(lambda part: self._scrolled.ensureWidgetVisible(part, 0, 24))
@@ -91,6 +95,8 @@ class RehearsePage(QWidget):
             (Qt.Key.Key_Space, self._press_primary),
             (Qt.Key.Key_Escape, self._escape),
             (Qt.Key.Key_H, self.verdict.hear_self.click),
+            (Qt.Key.Key_S, self.verdict.hear_sample.click),
+            (Qt.Key.Key_O, self.verdict.overlay.click),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
@@ -100,12 +106,15 @@ class RehearsePage(QWidget):
         for button in (self.buttons.start, self.buttons.try_again):
             button.clicked.connect(self._start)
         self.verdict.hear_self.clicked.connect(self._hear)
+        self._replay.moved.connect(lambda at: self.verdict.show_playing(at=at))
+        self._replay.broke.connect(self.notice.tell)
+        self.beside.told.connect(self.notice.tell)
+        self.beside.asked.connect(self._replay.stop)
 
     def connect_to(self, listener: Listener, play: Callable[[str], Playing]) -> None:
         """From now on the page is alive."""
         self._listener = listener
-        self._replay = Replay(play, self)
-        self._replay.moved.connect(lambda at: self.verdict.show_playing(at=at))
+        self._play = play
         listener.microphone_changed.connect(self.show_microphone)
         listener.take_started.connect(self.show_start)
         listener.stage_changed.connect(self.show_stage)
@@ -141,6 +150,7 @@ class RehearsePage(QWidget):
     def show_end(self, take: TakeEnded) -> None:
         self._sound = take.sound
         self.verdict.show_take(take)
+        self.beside.show_take(take)
         if take.fault:
             self.notice.tell(take.fault)
         self._enter(Moment.VERDICT)
@@ -166,8 +176,7 @@ class RehearsePage(QWidget):
         self.buttons.primary.click()
 
     def _start(self) -> None:
-        if self._replay:
-            self._replay.stop()
+        self._fall_silent()
         if self._listener:
             self._listener.start_take()
 
@@ -181,13 +190,17 @@ class RehearsePage(QWidget):
             self._listener.stop_take()
 
     def _hear(self) -> None:
-        if self._replay and self._sound is not None:
-            replay, sound = self._replay, self._sound
-            self.told(lambda: replay.toggle(sound))
+        if self._play and self._sound is not None:
+            self.beside.stop()
+            begin = partial(self._play, self._sound)
+            self.told(lambda: self._replay.toggle(begin))
+
+    def _fall_silent(self) -> None:
+        self._replay.stop()
+        self.beside.stop()
 
     def _escape(self) -> None:
-        if self._replay:
-            self._replay.stop()
+        self._fall_silent()
         if not self.buttons.stop.isHidden():
             self.buttons.stop.click()
 
@@ -200,6 +213,11 @@ class RehearsePage(QWidget):
         self.verdict.setVisible(over)
         self._show_count()
         self.buttons.show_moment(moment, usable=self._usable)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page has sounds of its own."""
+        super().hideEvent(event)
+        self._fall_silent()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

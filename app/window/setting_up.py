@@ -37,7 +37,7 @@ class SettingUp(QObject):
         if self._wizard is not None:
             return
         chip = self._shown.side_bar.microphone
-        self._wizard = SetUpWizard(self._shown.theme, self._listener, self._desk, chip.state)
+        self._wizard = SetUpWizard(self._shown.side_bar.theme, self._listener, self._desk, chip.state)
         self._wizard.left.connect(self._left)
         self._shown.cover(self._wizard)
 

@@ -11,17 +11,19 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.widgets.logo import Logo
 from app.widgets.microphone_chip import MicrophoneChip
 from app.widgets.nav_item import NavItem
+from app.widgets.page_menu import PageMenu
 from app.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from app.theme.theme import Theme
     from app.window.pages import Page
 
 _WIDTH: Final = 184
+_BETWEEN: Final = 28  # after the logo, and before the microphone
 
 
 class SideBar(Painted):
@@ -47,10 +49,15 @@ class SideBar(Painted):
             shortcut.activated.connect(item.click)
             self._items.append(item)
             self._box.addWidget(item)
+        self._menu = PageMenu(theme, self._items)
+        self._box.addWidget(self._menu)
         self._items[0].setChecked(True)
         self._box.addStretch(1)
         self._box.addWidget(self.microphone)
         self._place()
+
+    def open(self, page: int) -> None:
+        self._items[page].click()
 
     def set_narrow(self, *, narrow: bool) -> None:
         if narrow is not self._narrow:
@@ -70,6 +77,7 @@ class SideBar(Painted):
         self._logo.updateGeometry()
         for item in self._items:
             item.set_narrow(narrow=self._narrow)
+        self._fit_items()
         self.microphone.set_narrow(narrow=self._narrow)
         if self._narrow:
             self.setMinimumWidth(0)
@@ -78,6 +86,22 @@ class SideBar(Painted):
         else:
             self.setFixedWidth(max(_WIDTH, self.theme.px(_WIDTH)))
             self.microphone.setMaximumWidth(16_777_215)
+
+    def _fit_items(self) -> None:
+        """Side by side; behind one button where they have no room; without the logo where that has none either."""
+        margins = self._box.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.microphone.minimumSizeHint().width() - _BETWEEN
+        side_by_side = sum(item.sizeHint().width() + self._box.spacing() for item in self._items)
+        logo = self._logo.sizeHint().width() + self._box.spacing()
+        crowded = self._narrow and logo + side_by_side > room
+        for item in self._items:
+            item.setHidden(crowded)
+        self._menu.setVisible(crowded)
+        self._logo.setHidden(crowded and logo + self._menu.sizeHint().width() > room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_items()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hairline between the bar and the page."""

@@ -5,22 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.widgets.card import Card
 from app.widgets.check_table import CheckTable
+from app.widgets.curves import Curves
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label, retone, wrapped
 from app.widgets.timeline import Timeline
 from app.widgets.wording import MARKS, RESULTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from app.said import TakeEnded
     from app.theme.theme import Theme
+    from app.widgets.curves import Cursor, Pair
 
-_NARROW: Final = 560  # under this width, at 100 %, the button stands below the words
+_NARROW: Final = 760  # under this width, at 100 %, the buttons stand below the words
+_APART: Final = 8  # between them
+_SIDES: Final = 44  # of the card, both together
 
 
 class VerdictView(QWidget):
@@ -36,15 +42,20 @@ class VerdictView(QWidget):
         self._advice = wrapped(tone="soft", name="advice")
         self._reason = wrapped(tone="unsure", name="reason")
         self.hear_self = KeyButton(theme, "hear_self", "▶ Hear yourself", "H")
+        self.hear_sample = KeyButton(theme, "hear_sample", "▶ Hear the sample", "S")
+        self.overlay = KeyButton(theme, "overlay", "Overlay", "O")
         self.timeline = Timeline(theme)
+        self.curves = Curves(theme)
         self.checks = CheckTable(theme)
+        self._beside = True  # the buttons beside the words
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addLayout(self._words(), 1)
-        self._top.addWidget(self.hear_self, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addLayout(self._make_buttons())
         card = Card("verdict_card")
         card.body.addLayout(self._top)
         card.body.addSpacing(4)
         card.body.addWidget(self.timeline, 1)
+        card.body.addWidget(self.curves, 1)
         self._table = Card("checks_card")
         self._table.body.setContentsMargins(20, 10, 20, 8)
         self._table.body.addWidget(self.checks)
@@ -63,6 +74,26 @@ class VerdictView(QWidget):
         words.addWidget(self._reason)
         return words
 
+    def _make_buttons(self) -> QGridLayout:
+        self._buttons = QGridLayout()
+        self._buttons.setHorizontalSpacing(_APART)
+        self._buttons.setVerticalSpacing(2)
+        self._place_buttons(self.width())
+        return self._buttons
+
+    def _place_buttons(self, room: int) -> None:
+        """In a line where they have room, flush left; in two beside the words, flush right."""
+        buttons = (self.hear_self, self.hear_sample, self.overlay)
+        widths = [button.sizeHint().width() + _APART for button in buttons]
+        fitting = sum(sum(widths[: number + 1]) <= room + _APART for number in range(len(widths)))
+        columns = 2 if self._beside else max(1, fitting)
+        for number, button in enumerate(buttons):
+            self._buttons.removeWidget(button)
+            row, column = divmod(number, columns)
+            self._buttons.addWidget(button, row, columns - 1 if self._beside and row else column)
+        for column in range(len(buttons) + 1):
+            self._buttons.setColumnStretch(column, int(column == columns and not self._beside))
+
     def show_take(self, take: TakeEnded) -> None:
         verdict = take.verdict
         self._mark.setText(MARKS[verdict.result])
@@ -75,7 +106,9 @@ class VerdictView(QWidget):
             self._reason, verdict.reason if verdict.reason not in {verdict.headline, verdict.advice} else ""
         )
         self.hear_self.setVisible(take.sound is not None)
+        self.overlay.setVisible(take.sound is not None and verdict.close is not None)
         self.show_playing(at=None)
+        self.show_curves(())
         self.timeline.show_verdict(verdict, take.peaks)
         self.checks.show_checks(verdict.checks)
         self._table.setVisible(bool(verdict.checks))
@@ -88,16 +121,37 @@ class VerdictView(QWidget):
     def set_compact(self, *, compact: bool) -> None:
         self._column.setSpacing(10 if compact else 18)
         self.timeline.set_compact(compact=compact)
+        self.curves.set_compact(compact=compact)
+
+    @property
+    def overlaid(self) -> bool:
+        """Whether the curves stand in the timeline's place."""
+        return not self.curves.isHidden()
+
+    def show_curves(self, pairs: Sequence[Pair]) -> None:
+        """In the timeline's place; none brings the timeline back."""
+        self.curves.show_pairs(pairs)
+        self.curves.setVisible(bool(pairs))
+        self.timeline.setVisible(not pairs)
+        self.overlay.relabel("Timeline" if pairs else "Overlay")
+
+    def show_sample_playing(self, *, at: float | None, cursor: Cursor | None) -> None:
+        _relabel(self.hear_sample, "▶ Hear the sample" if at is None else "■ Stop the sample")
+        self.curves.show_cursor(cursor)
 
     def show_playing(self, *, at: float | None) -> None:
         """Where in the take the sound is that is heard now; None while nothing is played."""
-        words = "▶ Hear yourself" if at is None else "■ Stop listening"
-        if words != self.hear_self.text():
-            self.hear_self.relabel(words)
+        _relabel(self.hear_self, "▶ Hear yourself" if at is None else "■ Stop listening")
         self.timeline.show_cursor(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self._theme.scale
-        self._top.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._top.setAlignment(self.hear_self, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter)
+        self._beside = self.width() >= _NARROW * self._theme.scale
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if self._beside else direction.TopToBottom)
+        self._place_buttons(self.width() - _SIDES)
+
+
+def _relabel(button: KeyButton, words: str) -> None:
+    if words != button.text():
+        button.relabel(words)

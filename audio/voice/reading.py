@@ -23,7 +23,7 @@ from audio.frames import FRAME, FRAME_S
 from audio.segment import Word
 from audio.voice.likeness import WORDS, Likeness, shape_of_saying
 from audio.voice.saying import Saying
-from audio.voice.shapes import HOP_FRAMES, SHORTEST, Floats, shape_of
+from audio.voice.shapes import SHORTEST, STEP, Floats, shape_of
 from audio.voice.voice import Voice
 
 SNRS_DB = (10.0, 20.0, 40.0)  # rooms in which the sayings are looked at
@@ -68,8 +68,8 @@ class Reading:
 
     def __call__(self, mels: Mels, piece: Piece) -> Beliefs:
         """The network's beliefs of a piece, sharpened; its times are seconds in the window of `mels`."""
-        first, last = round(piece.start.at / FRAME_S), round(piece.end.at / FRAME_S)
-        if not SHORTEST * HOP_FRAMES <= last - first <= LONGEST:
+        first, last = round(piece.start.at / FRAME_S), min(len(mels), round(piece.end.at / FRAME_S))
+        if not SHORTEST * STEP <= last - first <= LONGEST:
             return piece.shares
         alike = self.likeness.of(shape_of(mels, first, last))
         nats = [self.expected[word].evidence(alike[word], piece.snr_db) for word in WORDS]

@@ -1,4 +1,4 @@
-"""The shape of a word: its cepstra every 20 ms, and how far two words lie apart when time is warped to fit.
+"""The shape of a word: its cepstra every 30 ms, and how far two words lie apart when time is warped to fit.
 
 Noise fills the valleys of a spectrum. Before two words are compared, both are therefore filled up to the same floor,
 the louder one of their rooms; then noise makes words less distinct, not different.
@@ -13,14 +13,17 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from audio.ear.features import BANDS, Mels
+from audio.ear.features import BANDS as MEL_BANDS
+from audio.ear.features import Mels
 
 Floats = npt.NDArray[np.float32]
 
-HOP_FRAMES = 2  # of 10 ms
-SHORTEST = 4  # steps of 20 ms; less is no word
+STEP = 3  # frames of 10 ms; both this and the pairs of bands cost nothing in what is told apart
+BANDS = MEL_BANDS // 2
+SHORTEST = 3  # steps; less is no word
 CEPSTRA = 12
 FAR = 99.0  # the distance of words whose lengths differ by more than warping allows
+_ROOM_EVERY = 3  # frames: a room does not change so fast
 _QUIET_SHARE = 0.15
 _OVER_QUIET_DB = 3.0  # from the quiet moments of a room to its middle
 _LOUD_SHARE = 0.98
@@ -30,7 +33,7 @@ _SILENCE = 1e-12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """Powers of the bands every 20 ms, and of the room, both against the word's loudest moment."""
+    """Powers of the bands, a row a step, and of the room, both against the word's loudest moment."""
 
     powers: Floats  # (steps, BANDS)
     floor: Floats  # (BANDS,)
@@ -39,12 +42,13 @@ class Shape:
 def shape_of(mels: Mels, first: int, last: int) -> Shape:
     """The word in the frames from `first` up to `last` of a window; the rest of it tells how loud the room is."""
     first, last = max(0, first), min(len(mels), last)
-    steps = max(1, (last - first) // HOP_FRAMES)
-    word = 10.0 ** (mels[first : first + steps * HOP_FRAMES] / 10.0)
-    powers = word.reshape(steps, -1, BANDS).mean(axis=1)
+    steps = max(1, (last - first) // STEP)
+    word = 10.0 ** (mels[first : first + steps * STEP] / 10.0)
+    powers = word.reshape(steps, STEP, BANDS, 2).mean(axis=(1, 3))
     loud = np.quantile(powers.sum(axis=1), _LOUD_SHARE) / BANDS + _SILENCE
-    nth = int(_QUIET_SHARE * len(mels))
-    floor = 10.0 ** ((np.partition(mels, nth, axis=0)[nth] + _OVER_QUIET_DB) / 10.0)
+    some = mels[::_ROOM_EVERY]
+    nth = int(_QUIET_SHARE * len(some))
+    floor = (10.0 ** ((np.partition(some, nth, axis=0)[nth] + _OVER_QUIET_DB) / 10.0)).reshape(BANDS, 2).mean(axis=1)
     return Shape((powers / loud).astype(np.float32), (floor / loud).astype(np.float32))
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from statistics import median
@@ -39,7 +40,7 @@ WATCHED_S = 15.0
 hear = Take.hear
 
 
-def run(_folder: str | None) -> None:
+def run(_asked: Namespace) -> None:
     if absent := [*screens.missing(), *microphones.missing()]:
         sys.stdout.write(f"skipped: {', '.join(absent)} not installed\n")
         return

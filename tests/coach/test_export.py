@@ -3,13 +3,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audio.segment import Segment
 from coach.export import COLUMNS, audacity, rttm, table, textgrid
-from coach.verdict import Close, Kind, Result, Utterance, Verdict
+from coach.verdict import Close, Kind, ProspectLine, Result, Utterance, Verdict
 
 BEFORE, OK, FAREWELL, MORE = Segment(0.2, 0.5), Segment(1.0, 1.3), Segment(2.1, 2.6), Segment(4.0, 4.5)
 CLOSE = Close(OK, FAREWELL, 0.8, 0.01, 1.4, 0.02, "speech")
@@ -99,3 +100,12 @@ def test_nothing_heard_is_nothing_written():
     silent = verdict(None, (), 0.0)
     assert audacity(silent) == rttm(silent, "x") == ""
     assert intervals(textgrid(silent)) == [[], []]
+
+
+def test_the_prospect_has_a_tier():
+    lines = (ProspectLine(0.5, 1.5, "no", 'We said "no".'), ProspectLine(3.0, 3.0, "hung_up", ""))
+    grid = textgrid(replace(verdict(), prospect=lines))
+    assert "size = 3" in grid
+    assert 'name = "prospect"' in grid
+    assert 'text = "We said ""no""."' in grid
+    assert 'name = "prospect"' not in textgrid(verdict())

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from coach.bands import Band, Bands
 from coach.errors import BadScript
-from coach.profile import MOST_BYTES, load
+from coach.profile import load
+from coach.toml_file import MOST_BYTES
 from coach.toml_lines import line_of
 
 
@@ -144,3 +145,10 @@ def test_a_key_that_is_not_there_stands_where_its_table_does():
     text = "name = 'x'\n\n[pause]\nlow = 1\n"
     assert line_of(text, ("pause", "high")) == 3
     assert line_of(text, ("silence", "high")) == 0
+
+
+def test_an_entry_of_a_list_is_found_by_its_number():
+    text = "[[line]]\ntext = 'x'\n\n[[line]]\n\ntext = 'y'\n"
+    assert line_of(text, ("line", "0", "text")) == 2
+    assert line_of(text, ("line", "1", "text")) == 6
+    assert line_of(text, ("line", "1", "sound")) == 4

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audio.segment import Segment
 from coach.report import as_json, error_as_json
-from coach.verdict import Check, Close, Kind, Result, Utterance, Verdict
+from coach.verdict import Check, Close, Kind, OfferReading, ProspectLine, Result, Utterance, Verdict
 
 number = st.floats() | st.integers(-10, 10).map(float)
 maybe = st.none() | number
@@ -29,6 +30,9 @@ verdicts = st.builds(
     number,
     maybe,
     st.none() | text,
+    st.none() | text,
+    st.lists(st.builds(ProspectLine, number, number, text, text), max_size=3).map(tuple),
+    st.none() | st.builds(OfferReading, number, number, st.integers(0, 99), maybe, maybe, st.booleans()),
 )
 
 OK, FAREWELL = Segment(1.02, 1.31), Segment(2.11, 2.65)
@@ -130,3 +134,20 @@ def test_the_line_for_what_cannot_be_used():
         "path": "x.wav",
         "error": {"kind": "unreadable", "says": "x.wav is not a sound file this program can read: why."},
     }
+
+
+def test_a_rehearsed_take_has_its_drill_and_the_prospect():
+    lines = (ProspectLine(0.5, 1.12345678, "no", "No."),)
+    reading = OfferReading(2.0, 14.0, 36, 180.0, 0.9)
+    line = as_json(replace(VERDICT, drill="busy", prospect=lines, offer=reading), path="x.flac", sample_rate_hz=16_000)
+    assert line["drill"] == "busy"
+    assert line["prospect"] == [{"start_s": 0.5, "end_s": 1.1235, "kind": "no", "text": "No."}]
+    assert line["offer"] == {
+        "start_s": 2.0,
+        "end_s": 14.0,
+        "words": 36,
+        "words_per_minute": 180.0,
+        "waited_s": 0.9,
+        "spoke_again": False,
+    }
+    assert "drill" not in as_json(VERDICT, path="x.flac", sample_rate_hz=16_000)

@@ -44,6 +44,7 @@ def test_what_is_played_is_heard_whole(virtual_microphone, tone):
     assert len(np.flatnonzero(np.concatenate(samples))) == pytest.approx(len(tone), rel=0.01)
     assert playback.position_s == pytest.approx(0.5)
     assert not playback.playing
+    assert playback.fault is None
 
 
 def test_it_can_be_stopped_and_tells_where(virtual_microphone, tone):
@@ -83,12 +84,18 @@ def test_an_output_that_goes_away_ends_it(virtual_microphone, tone):
     playback.start()
     virtual_microphone.crash()
     assert finished.wait(PATIENCE_S)
+    assert "broke off" in str(playback.fault)
 
 
 def test_without_an_output_there_is_a_sentence(no_microphone, tone):
     no_microphone.crash()
     with pytest.raises(OutputError, match="nothing to play sound on"):
         Playback(tone, 16_000).start()
+
+
+def test_an_output_that_is_not_there_is_named(virtual_microphone, tone):
+    with pytest.raises(OutputError, match=r"“Desk speaker”.*is not there"):
+        Playback(tone, 16_000, output="Desk speaker").start()
 
 
 def test_an_output_that_will_not_open_says_so(no_microphone, tone):

@@ -119,6 +119,19 @@ def test_hanging_up_too_soon_is_told_and_space_tries_again(okbye, quiet_room, sc
     assert len(takes(own_home)) == 1
 
 
+def test_a_sample_is_heard_and_its_pause_moved(okbye, screen):
+    screen.key("ctrl+2")
+    screen.await_name("sample_headline", "A clean close.")
+    screen.key("Down")
+    screen.key("space")
+    screen.await_name("play_sample", "Stop")
+    for _ in range(20):
+        screen.key("Left")
+    screen.await_name("sample_pause", r"0\.10 s, wanted")
+    screen.await_name("play_sample", "Play")
+    screen.await_name("sample_headline", "The two words ran together.|The pause was too short.")
+
+
 def test_unplugged_in_the_middle_is_told_kept_and_recovered_from(okbye, quiet_room, screen, own_home, tmp_path):
     sound, _ = close_of(tmp_path)
     begin_and_say(sound, screen, quiet_room)

@@ -144,9 +144,9 @@ class SetUpWizard(QWidget):
         """Enter goes on where no button has the focus; the arrows move what is higher than the window."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.buttons.next.click()
-        elif event.key() in _SCROLLING:
+        elif half_pages := _SCROLLING.get(Qt.Key(event.key()), 0):
             bar = self._scrolled.verticalScrollBar()
-            bar.setValue(bar.value() + _SCROLLING[event.key()] * bar.pageStep() // 2)
+            bar.setValue(bar.value() + half_pages * bar.pageStep() // 2)
         else:
             super().keyPressEvent(event)
 

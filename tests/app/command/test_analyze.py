@@ -3,6 +3,10 @@ import re
 
 import pytest
 import soundfile
+from taught import sayings
+
+from audio.voice.keeping import keep
+from audio.voice.voice import learn
 
 from .conftest import CLEAN, RUSHED, lines
 
@@ -164,3 +168,20 @@ def test_json_is_ascii_and_keeps_any_name(okbye, take):
     said = okbye("analyze", "--json", path).stdout
     assert said.isascii()
     assert json.loads(said)["path"] == str(path)
+
+
+def test_the_voice_in_a_recording_can_be_named(okbye, take, tmp_path):
+    keep(learn(sayings("af_bella")), tmp_path / "voice.npz")
+    path = take("a.wav")
+    without = lines(okbye("analyze", "--json", path).stdout)
+    for workers in (1, 2):
+        done = okbye("analyze", "--json", "--workers", workers, "--voice", tmp_path / "voice.npz", path)
+        assert done.exit_code == 0
+        assert lines(done.stdout) == without  # the words were sure without it
+
+
+def test_a_voice_that_is_not_there_is_told_before_anything_is_measured(okbye, take, tmp_path):
+    done = okbye("analyze", "--voice", tmp_path / "voice.npz", take("a.wav"))
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert "voice.npz was not found" in done.stderr

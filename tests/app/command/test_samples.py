@@ -9,7 +9,10 @@ EXPECTED = {
     "together": "fail",
     "rushed": "fail",
     "hesitant": "fail",
+    "clipped": "fail",
+    "drawn_out": "fail",
     "thanks": "fail",
+    "lively": "pass",
     "at_once": "fail",
 }
 

@@ -38,6 +38,7 @@ def test_its_parts_and_their_sizes(home):
         "backups": (False, 0),
         "sound": (True, 300),
         "settings": (False, 0),
+        "voice": (False, 0),
         "log": (False, 0),
     }
 

@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from app.widgets.page_menu import PageMenu
+
 no_grab = pytest.mark.qt_log_ignore("This plugin does not support")  # a screen that is not there grabs no keyboard
 
 
@@ -117,10 +119,12 @@ def test_every_control_can_be_reached_by_tab(window, listener):
     listener.take_ended.emit(staged.ended(staged.FAILED, fault=staged.UNPLUGGED))
     window.setFocus()
     reached = []
-    for _ in range(12):
+    for _ in range(16):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget().objectName())
-    assert {"page_rehearse", "microphone", "close_notice", "hear_self", "try_again"} <= set(reached)
+    assert {"page_rehearse", "microphone", "close_notice", "hear_self", "hear_sample", "overlay", "try_again"} <= set(
+        reached
+    )
     assert reached.index("hear_self") < reached.index("try_again")
 
 
@@ -139,6 +143,25 @@ def test_the_text_grows_and_shrinks(make_window, key, modifier, percent):
     assert looks[-1].text_percent == percent
     QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert looks[-1].text_percent == 100
+
+
+@no_grab
+def test_a_narrow_window_has_its_pages_behind_one_button(make_window, qtbot):
+    window = make_window(420, 330, 150)
+    button = window.findChild(PageMenu)
+    assert button.accessibleName() == "Page: Rehearse"
+    button.click()
+    menu = QApplication.activePopupWidget()
+    assert [action.text().split("\t") for action in menu.actions()][:2] == [
+        ["Rehearse", "Ctrl+1"],
+        ["Samples", "Ctrl+2"],
+    ]
+    menu.close()
+    menu.actions()[1].trigger()
+    assert button.accessibleName() == "Page: Samples"
+    assert window.samples.isVisible()
+    window.resize(1180, 760)
+    assert not button.isVisible()
 
 
 def test_a_page_has_its_key(window):

@@ -4,8 +4,12 @@ import pytest
 import staged
 from PySide6.QtWidgets import QLabel, QScrollArea
 
+from app.widgets.curves import Curves
 from app.widgets.gap_bar import GapBar
 from app.widgets.key_button import KeyButton
+from app.widgets.nav_item import NavItem
+from app.widgets.page_menu import PageMenu
+from app.widgets.pause_slider import PauseSlider
 from app.widgets.tile import Tile
 
 SIZES = [(1180, 760), (880, 600), (420, 330)]
@@ -30,7 +34,7 @@ def cut(window):
             narrow = not label.wordWrap() and label.width() < label.sizeHint().width()
             if label.height() < needed or narrow:
                 yield label.objectName(), label.text()
-    for kind in (KeyButton, Tile, GapBar):
+    for kind in (KeyButton, NavItem, PageMenu, Tile, GapBar, PauseSlider, Curves):
         for widget in window.findChildren(kind):
             least = widget.minimumSizeHint()
             if widget.isVisible() and (widget.width() < least.width() or widget.height() < least.height()):
@@ -43,6 +47,25 @@ def cut(window):
 def test_nothing_is_cut_off(make_window, listener, qapp, size, percent, moment):
     window = make_window(*size, percent)
     bring_about(moment, listener)
+    qapp.processEvents()
+    assert list(cut(window)) == []
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible():
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_of_a_sample_and_of_the_overlay_is_cut_off(make_window, listener, qtbot, qapp, size, percent):
+    window = make_window(*size, percent)
+    bring_about("fail", listener)
+    window.rehearse.verdict.overlay.click()
+    qtbot.waitUntil(lambda: window.rehearse.verdict.overlaid)
+    qapp.processEvents()
+    assert list(cut(window)) == []
+    window.side_bar.open(1)
+    with qtbot.waitSignal(window.samples.sound.aside.done):
+        window.samples.notice.tell("There is nothing to play sound on.")
     qapp.processEvents()
     assert list(cut(window)) == []
     for area in window.findChildren(QScrollArea):

@@ -5,7 +5,7 @@ import staged
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-CONTRACT = ("start", "stop", "hang_up", "try_again", "hear_self", "waveform")
+CONTRACT = ("start", "stop", "hang_up", "try_again", "hear_self", "hear_sample", "waveform")
 
 
 @pytest.mark.parametrize("name", CONTRACT)

@@ -27,6 +27,11 @@ def test_a_field_of_a_newer_version_does_no_harm():
     assert from_text(json.dumps(newer), 7.4) == verdict()
 
 
+def test_a_verdict_of_an_older_version_had_no_prospect():
+    older = {key: value for key, value in json.loads(to_text(verdict())).items() if key not in {"prospect", "drill"}}
+    assert from_text(json.dumps(older), 7.4) == verdict()
+
+
 def test_what_cannot_be_read_is_not_measured_and_says_why():
     broken = from_text('{"result": "pass"', 7.4)
     assert broken.result is Result.NOT_MEASURED
