@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import soxr
 
+import assets
 from app.trials.memory import Memory, at_16_khz, for_seconds
 from app.trials.noises import words_beside
 from app.trials.room import Heard
@@ -15,9 +17,9 @@ from audio.compose import compose
 from audio.ears import best_ear
 from audio.frames import RATE
 from audio.leak import leak
+from audio.lines import load
 from audio.listen import listen
 from audio.segment import SegmentHeard
-from audio.words import find, load
 from coach.setup.measured import Ears
 
 if TYPE_CHECKING:
@@ -29,20 +31,18 @@ if TYPE_CHECKING:
 BEFORE_S: Final = 0.8  # of the room, and the key that was pressed to begin
 AFTER_S: Final = 0.8  # what is still on its way
 PATIENCE_S: Final = 5.0  # for an output that never says that it is done
-LOUD_DBFS: Final = -20.0  # as loud as the other side of a call
 
 VOICE: Final = "bm_george"
-LINE: Final = ((0.1, "understand"), (0.5, "noproblem"), (0.5, "goodday"))
+LINE: Final = ("objection_3.ogg", "objection_5.ogg")  # "We tried that before …", "We're happy with what we have."
+APART_S: Final = 0.4
 
 
 def line() -> Samples:
-    """What the prospect says, mono at 16 kHz."""
-    words = [(gap, load(find(VOICE, name))) for gap, name in LINE]
-    rate_hz = words[0][1][1]
-    laid = compose([(gap, sound) for gap, (sound, _) in words], rate_hz, tail_s=0.1, noise_dbfs=None)
-    spoken = soxr.resample(laid.samples, rate_hz, RATE)
-    louder = 10 ** (LOUD_DBFS / 20) / float(np.sqrt(np.mean(np.square(spoken, dtype=np.float64))))
-    return np.asarray(np.clip(spoken * louder, -1.0, 1.0), np.float32)
+    """What the prospect says, mono at 16 kHz, as loud as in a drill."""
+    spoken = [load(files(assets) / "voices" / VOICE / name) for name in LINE]
+    rate_hz = spoken[0][1]
+    laid = compose([(APART_S, sound) for sound, _ in spoken], rate_hz, tail_s=0.1, noise_dbfs=None)
+    return np.asarray(soxr.resample(laid.samples, rate_hz, RATE), np.float32)
 
 
 def ears(
