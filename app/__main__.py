@@ -7,8 +7,15 @@ import sys
 
 from app.display import has_display
 
-# Before numpy is loaded: the ear's matrices are small, and threads that wait for one another cost twice the processor.
-for _library in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+# Before numpy is loaded: the ear's matrices and the words it hears are small, and threads that wait for one another
+# cost twice the processor.
+for _library in (
+    "OPENBLAS_NUM_THREADS",
+    "OMP_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+    "RAYON_NUM_THREADS",
+):
     os.environ.setdefault(_library, "1")
 
 _WINDOW: list[list[str]] = [[], ["rehearse"]]  # the words that open it

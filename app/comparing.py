@@ -9,9 +9,10 @@ import numpy as np
 
 from app.sampled import Sampled, sampled
 from app.widgets.curves import Curve, Pair
-from audio.block import Block
+from audio.block import Block, Samples
 from audio.envelope import HOP_S, SILENCE_DBFS, Envelope, Levels
 from audio.frames import frames
+from audio.pitch import contour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,20 +44,31 @@ def curves(blocks: Iterable[Block], verdict: Verdict) -> tuple[Curve, ...]:
     """Of "Ok" and of the farewell, for a sound with that verdict; none where it has no close."""
     if (close := verdict.close) is None:
         return ()
-    batches = list(frames(blocks))
+    batches = [batch.samples for batch in frames(blocks)]
     envelope = Envelope()
-    levels = _smooth(np.concatenate([envelope.push(batch.samples) for batch in batches]))
+    levels = _smooth(np.concatenate([envelope.push(batch) for batch in batches]))
+    samples = np.concatenate(batches).reshape(-1)
     words = [(word, _within(levels, word)) for word in (close.ok, close.farewell)]
     loudest = max(float(within.max(initial=-np.inf)) for _, within in words)
     return tuple(
         Curve(
             word.duration,
             tuple((np.arange(len(within)) * HOP_S).round(4).tolist()),
-            (None,) * len(within),
+            _semitones(samples, word, len(within), verdict.middle_hz),
             tuple((within - loudest).round(2).tolist()),
         )
         for word, within in words
     )
+
+
+def _semitones(samples: Samples, word: Segment, hops: int, middle_hz: float | None) -> tuple[float | None, ...]:
+    """The pitch at each hop over the speaker's own middle; None where the voice has none."""
+    pitch = contour(samples, word.start, word.end).steady()
+    if middle_hz is None or len(pitch.times) == 0:
+        return (None,) * hops
+    moments = word.start + np.arange(hops) * HOP_S
+    heard = np.interp(moments, pitch.times, pitch.semitones(middle_hz), left=np.nan, right=np.nan)
+    return tuple(None if np.isnan(value) else round(float(value), 2) for value in heard)
 
 
 def _smooth(levels: Levels) -> Levels:

@@ -12,6 +12,7 @@ from audio.ear.network import network
 from audio.ear.segmenting import named_segments
 from audio.segment import Segment, VoiceKnown
 from audio.segmentation import Region, segments
+from audio.tone import toned
 from audio.vad import Vad, WebRtcVad
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Ear:
 
 def plain_ear(voice: VoiceKnown | None = None) -> Ear:
     """Hears that something is said, not what: by level and voice activity."""
-    return Ear(WebRtcVad(), segments, voice)
+    return Ear(WebRtcVad(), toned(segments), voice)
 
 
 def best_ear(voice: Voice | None = None) -> Ear:
@@ -46,4 +47,4 @@ def best_ear(voice: Voice | None = None) -> Ear:
         from audio.voice.reading import reading  # noqa: PLC0415 - stands on this module: sayings are found by ear
 
         sharpened = reading(voice, trained)
-    return Ear(WebRtcVad(), partial(named_segments, trained, error(), sharpened=sharpened), known)
+    return Ear(WebRtcVad(), toned(partial(named_segments, trained, error(), sharpened=sharpened)), known)

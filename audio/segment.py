@@ -21,6 +21,25 @@ class Word(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Tone:
+    """The melody of a piece of speech, as far as its voicing allows to tell.
+
+    `quantiles_hz`: F0 that 10, 30, 50, 70 and 90 % of its voiced moments lie below, in Hz, `voiced_s` seconds of them.
+    `slope_st`: how far F0 rises to the end of a word, in semitones, below 0 where it falls; None where the end of
+    the word is too weak to tell, or where it is no word but longer speech.
+    """
+
+    quantiles_hz: tuple[float, float, float, float, float]
+    voiced_s: float
+    slope_st: float | None = None
+
+    @property
+    def f0_hz(self) -> float:
+        """The median."""
+        return self.quantiles_hz[2]
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One unbroken piece of speech from onset to offset, in seconds.
 
@@ -28,7 +47,7 @@ class Segment:
     10 ms, None while it was only announced; `snr_db` that level over the noise around it. `dips_s` are the moments
     inside it at which two words may have been joined without a break, deepest dip first. `word` is what the ear takes
     it for and `beliefs` how sure it is of each (ok, farewell, other; they sum to 1), `speech` how sure that it
-    is near speech at all; None where no ear listened.
+    is near speech at all; None where no ear listened. `tone` is None where too little of it is voiced.
     """
 
     start: float
@@ -41,6 +60,7 @@ class Segment:
     word: Word | None = None
     beliefs: tuple[float, float, float] | None = None
     speech: float | None = None
+    tone: Tone | None = None
 
     @property
     def duration(self) -> float:
@@ -51,8 +71,8 @@ class Segment:
         return replace(self, start=start)
 
     def until(self, end: float) -> Segment:
-        """The same word up to `end`."""
-        return replace(self, end=end)
+        """The same word up to `end`; how it was intoned hangs on an end that it no longer has."""
+        return replace(self, end=end, tone=None)
 
     def gap_to(self, later: Segment) -> float:
         """Seconds from the end of this one to the start of `later`; 0 when they touch."""
@@ -63,11 +83,13 @@ class Segment:
 class VoiceKnown:
     """The first event, where the rep's own voice was calibrated.
 
-    The loudest 10 ms of their words, and how far the words lie from one another (one standard deviation, dB).
+    The loudest 10 ms of their words, how far the words lie from one another (one standard deviation, dB), and the
+    middle of their F0 where it could be told.
     """
 
     level_dbfs: float
     spread_db: float
+    f0_hz: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from coach.checks import check_all, not_measured
 from coach.naming import Pair, named
 from coach.nearness import near
 from coach.sentences import advise, nothing_heard, sound_was_lost
+from coach.tone import middle_hz, tone_checks
 from coach.verdict import Close, Kind, Result, Utterance, Verdict
 
 TOGETHER_ERROR_S = 0.12  # words without a gap of their own may still lie so far apart: the closures of "Good-bye"
@@ -24,6 +25,7 @@ def conclude(
     voices, found = near(segments, voice)
     utterances = with_the_far(named(voices, found), segments, voices)
     snr = typical_snr(voices)
+    middle = middle_hz(voices, voice)
     if not found:
         headline, advice = nothing_heard(voices)
         return Verdict(
@@ -38,17 +40,31 @@ def conclude(
             ended.noise_dbfs,
             snr,
             headline,
+            middle_hz=middle,
         )
     closes = tuple(measured(pair, ended.duration) for pair in found)
     close, pair = closes[-1], found[-1]
-    checks = check_all(close, pair, bands)
-    result, reason = overall([check.result for check in checks]), None
+    deciding = check_all(close, pair, bands)
+    result, reason = overall([check.result for check in deciding]), None
     if any(close.ok.start - LOSS_REACH_S <= at <= close.farewell.end + close.silence for at in lost):
         result, reason = Result.NOT_MEASURED, sound_was_lost()
+    headline, advice = advise(result, deciding)
+    checks = (*deciding, *tone_checks(close))  # tone is described beside them
+    if reason is not None:
         checks = not_measured(checks, reason)
-    headline, advice = advise(result, checks)
     return Verdict(
-        result, headline, advice, checks, close, closes, utterances, ended.duration, ended.noise_dbfs, snr, reason
+        result,
+        headline,
+        advice,
+        checks,
+        close,
+        closes,
+        utterances,
+        ended.duration,
+        ended.noise_dbfs,
+        snr,
+        reason,
+        middle_hz=middle,
     )
 
 

@@ -21,14 +21,15 @@ def as_json(verdict: Verdict, *, path: str, sample_rate_hz: int | None, note: st
         "noise_dbfs": _level(verdict.noise_dbfs),
         "snr_db": _level(verdict.snr_db),
         "speech": [_utterance(utterance) for utterance in verdict.utterances],
-        "close": None if verdict.close is None else _close(verdict.close),
+        "voice_hz": _level(verdict.middle_hz),
+        "close": None if verdict.close is None else _close(verdict.close, verdict.middle_hz),
         "checks": [_check(check) for check in verdict.checks],
         "verdict": verdict.result.value,
         "headline": verdict.headline,
         "advice": verdict.advice,
     }
     if len(verdict.closes) > 1:
-        line["closes"] = [_close(close) for close in verdict.closes]
+        line["closes"] = [_close(close, verdict.middle_hz) for close in verdict.closes]
     if verdict.reason is not None:
         line["reason"] = verdict.reason
     if note is not None:
@@ -64,10 +65,10 @@ def _rehearsed(verdict: Verdict) -> Json:
     }
 
 
-def _close(close: Close) -> Json:
+def _close(close: Close, middle_hz: float | None) -> Json:
     return {
-        "ok": _span(close.ok),
-        "farewell": _span(close.farewell),
+        "ok": _word(close.ok, middle_hz),
+        "farewell": _word(close.farewell, middle_hz),
         "pause_s": _seconds(close.pause),
         "pause_error_s": _seconds(close.pause_error),
         "silence_s": _seconds(close.silence),
@@ -96,6 +97,23 @@ def _utterance(utterance: Utterance) -> Json:
 
 def _span(segment: Segment) -> Json:
     return {"start_s": _seconds(segment.start), "end_s": _seconds(segment.end)}
+
+
+def _word(segment: Segment, middle_hz: float | None) -> Json:
+    """A word of the close with how it was said: loudness, pitch over the rep's own middle, and the way to its end."""
+    tone = segment.tone
+    return {
+        **_span(segment),
+        "length_s": _seconds(segment.duration),
+        "level_dbfs": _level(segment.level_dbfs),
+        "f0_hz": None if tone is None else _level(tone.f0_hz),
+        "f0_st": None if tone is None else _semitones(tone.f0_hz, middle_hz),
+        "slope_st": None if tone is None else _rounded(tone.slope_st, 2),
+    }
+
+
+def _semitones(hz: float, middle_hz: float | None) -> float | None:
+    return None if middle_hz is None else _rounded(12 * math.log2(hz / middle_hz), 2)
 
 
 def _seconds(value: float | None) -> float | None:

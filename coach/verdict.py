@@ -54,8 +54,8 @@ class Check:
     """One measured thing against its band.
 
     `name` is one of the contract's, or one of a drill's (coach.drills.checks). `value`, `error`, `low` and `high` are
-    in `unit` ("s" or "words"); None where there is none. `word` is one or two words for the table ("clear",
-    "short"); `says` is what the other side hears in it.
+    in `unit` ("s", "words" or "st", semitones); None where there is none. `word` is one or two words for the table
+    ("clear", "short"); `says` is what the other side hears in it.
     """
 
     name: str
@@ -109,7 +109,8 @@ class Verdict:
     """The whole judgement; `headline` is the one sentence that matters most, `advice` what to do next.
 
     `reason` is set where `result` is `not_measured`. `closes` has every close of the recording; `close` is the last.
-    The last three are set where a drill was rehearsed.
+    `middle_hz` is the pitch around which the rep's voice lies.
+    `drill`, `prospect` and `offer` are set where a drill was rehearsed.
     """
 
     result: Result
@@ -126,3 +127,4 @@ class Verdict:
     drill: str | None = None
     prospect: tuple[ProspectLine, ...] = ()
     offer: OfferReading | None = None
+    middle_hz: float | None = None

@@ -91,6 +91,8 @@ def main() -> None:
     close = judged["close"]
     if judged["verdict"] != "pass" or abs(close["pause_s"] - PAUSE) > EXACT:
         sys.exit(f"{command} should find a pause of {PAUSE} s and let it pass, but says: {judged}")
+    if close["farewell"]["f0_hz"] is None:
+        sys.exit(f"{command} should hear the pitch of a plain “Goodbye”, but says: {judged}")
     print(f"{command} is version {version} and measures {close['pause_s']:.3f} s where the pause is {PAUSE} s.")
 
 

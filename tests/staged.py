@@ -15,15 +15,17 @@ from app.said import Meter, MicrophoneState, Peaks, TakeEnded
 from app.sampled import sampled
 from app.samples import SAMPLES
 from audio.block import Block
-from audio.segment import Segment
+from audio.segment import Segment, Tone
 from coach.bands import Bands
 from coach.offer import read_offer
 from coach.stage import Part, Stage
+from coach.tone import tone_checks
 from coach.verdict import Check, Close, Kind, Result, Utterance, Verdict
 
 HOP_S = 0.02
-OK = Segment(2.62, 2.93, 0.01, 0.01)
-FAREWELL = Segment(3.82, 4.38, 0.01, 0.01)
+OK = Segment(2.62, 2.93, 0.01, 0.01, tone=Tone((118.0, 120.0, 122.0, 124.0, 126.0), 0.2, -0.4))
+FAREWELL = Segment(3.82, 4.38, 0.01, 0.01, tone=Tone((112.0, 116.0, 121.0, 128.0, 141.0), 0.4, -2.3))
+RISING = replace(FAREWELL, tone=replace(FAREWELL.tone, slope_st=3.6))
 OFFER = Segment(0.3, 1.9)
 
 HEADSET = MicrophoneState("Headset (USB)", usable=True)
@@ -141,7 +143,7 @@ def timed(name, result, value, error, band, word, says):
     return Check(name, result, value, error, "s", *band, word, says)
 
 
-def checks(silence):
+def checks(silence, close):
     pass_, says = Result.PASS, "Two separate statements. You accepted their answer."
     return (
         timed("pause", pass_, 0.89, 0.02, (0.5, 2.0), "clear", says),
@@ -149,6 +151,7 @@ def checks(silence):
         Check("nothing_else", pass_, 0, None, "words", 0, 0, "", "No argument, no filler thanks."),
         timed("ok", pass_, 0.31, 0.02, (0.12, 0.8), "plain", "Accepted, nothing more."),
         timed("farewell", pass_, 0.56, 0.02, (0.25, 1.2), "plain", "An end, businesslike."),
+        *tone_checks(close),
     )
 
 
@@ -157,10 +160,10 @@ SHORT = timed("silence", Result.FAIL, 1.48, 0.02, (3.0, None), "short", "The doo
 NEAR = timed("silence", Result.UNSURE, 2.99, 0.04, (3.0, None), "close call", "Too near the limit to tell.")
 
 
-def verdict(result, headline, advice, silence):
-    close = Close(OK, FAREWELL, 0.89, 0.02, silence.value, 0.02, "end")
+def verdict(result, headline, advice, silence, farewell=FAREWELL):
+    close = Close(OK, farewell, 0.89, 0.02, silence.value, 0.02, "end")
     end = FAREWELL.end + silence.value
-    return Verdict(result, headline, advice, checks(silence), close, (close,), HEARD_BOTH, end, -58.0, 34.0)
+    return Verdict(result, headline, advice, checks(silence, close), close, (close,), HEARD_BOTH, end, -58.0, 34.0)
 
 
 def ended(verdict, *, sound="a-take", fault=None):
@@ -179,6 +182,7 @@ FAILED = verdict(
     "The pause was clear and nothing else was said. "
     "Stay silent a little longer after “Good-bye”, so they can still speak or go first.",
     SHORT,
+    RISING,
 )
 UNSURE = verdict(
     Result.UNSURE, "Too close to call.", "The silence is nearer to a limit than can be measured here.", NEAR

@@ -24,6 +24,7 @@ PROVISIONAL = {
     segment.SpeechWithdrawn: "speech_withdrawn",
     segment.SoundLost: "sound_lost",
 }
+NUMBERS = {"s": ".2f", "words": ".0f", "st": "+.1f"}  # by the unit
 
 
 class Live(Protocol):
@@ -81,9 +82,8 @@ class Words:
         del microphone  # was named when it began
         typer.echo(f"{MARKS[verdict.result][0]}  {verdict.headline} {verdict.advice}")
         for check in verdict.checks:
-            digits = 2 if check.unit == "s" else 0
-            value = "" if check.value is None else f"{check.value:.{digits}f} {check.unit}"
-            typer.echo(f"  {MARKS[check.result][0]:{MARK_WIDTH}}  {check.name:12}  {value:7}  {check.says}")
+            value = "" if check.value is None else f"{check.value:{NUMBERS[check.unit]}} {check.unit}"
+            typer.echo(f"  {MARKS[check.result][0]:{MARK_WIDTH}}  {check.name:13}  {value:7}  {check.says}")
 
 
 def _line(event: str, **values: object) -> None:

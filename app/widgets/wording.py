@@ -46,7 +46,9 @@ def seconds(value: float, places: int = 2) -> str:
 
 
 def span(low: float | None, high: float | None, unit: str = "s") -> str:
-    """A wanted band: "0.5 – 2 s", "3 s or more", "0" where nothing may be."""
+    """A wanted band: "0.5 – 2 s", "3 s or more", "0" where nothing may be, "level or falling" for a tone."""
+    if unit == "st":
+        return "level or falling"
     if unit == "words":
         return f"{high or 0:g}"
     if high is None:
@@ -55,11 +57,13 @@ def span(low: float | None, high: float | None, unit: str = "s") -> str:
 
 
 def measured(check: Check) -> str:
-    """What was measured, with its error where there is one: "0.89 ± 0.02 s"."""
+    """What was measured, with its error where there is one: "0.89 ± 0.02 s", "+3.6 st"."""
     if check.value is None:
         return "–"
     if check.unit == "words":
         return f"{check.value:g} word" + ("" if check.value == 1 else "s")
+    if check.unit == "st":
+        return f"{check.value:+.1f} st".replace("-", "−")
     error = f" ± {max(check.error, 0.01):.2f}" if check.error else ""
     return f"{check.value:.2f}{error} {check.unit}"
 

@@ -9,6 +9,7 @@ from statistics import median, stdev
 
 from audio.errors import BadSaying, VoiceError
 from audio.segment import VoiceKnown, Word
+from audio.tone import tone
 from audio.voice.likeness import odd_one
 from audio.voice.saying import Saying
 
@@ -31,13 +32,13 @@ class Voice:
     @property
     def known(self) -> VoiceKnown:
         """What the coach may know of it."""
-        return VoiceKnown(self.level_dbfs, self.spread_db)
+        return VoiceKnown(self.level_dbfs, self.spread_db, self.f0_hz)
 
     def of(self, word: Word) -> tuple[Saying, ...]:
         return tuple(saying for saying in self.sayings if saying.word is word)
 
 
-def learn(sayings: Iterable[Saying], f0_hz: float | None = None) -> Voice:
+def learn(sayings: Iterable[Saying]) -> Voice:
     """Put a voice together. Raise `VoiceError` where sayings are missing, `BadSaying` where one is unlike others."""
     all_of_them = tuple(sayings)
     counted = Counter(saying.word for saying in all_of_them)
@@ -55,4 +56,11 @@ def learn(sayings: Iterable[Saying], f0_hz: float | None = None) -> Voice:
             f"Saying {nth} of {name} does not sound like the others. Those are as they were; say this one once more."
         )
     levels = [saying.level_dbfs for saying in all_of_them]
-    return Voice(all_of_them, round(median(levels), 2), round(stdev(levels), 2), f0_hz)
+    return Voice(all_of_them, round(median(levels), 2), round(stdev(levels), 2), _middle_hz(all_of_them))
+
+
+def _middle_hz(sayings: Iterable[Saying]) -> float | None:
+    """Where the voice lies: the median of its sayings' F0, None where none is voiced enough."""
+    tones = [tone(saying.samples, saying.start, saying.end) for saying in sayings]
+    known = [found.f0_hz for found in tones if found is not None]
+    return round(median(known), 2) if known else None

@@ -13,6 +13,7 @@ from coach.drills.reply import apart, reply_to
 from coach.drills.ruling import Ruling, rule
 from coach.naming import named
 from coach.sentences import advise, sound_was_lost
+from coach.tone import middle_hz, tone_checks
 from coach.verdict import Kind, Result, Utterance, Verdict
 
 if TYPE_CHECKING:
@@ -41,11 +42,12 @@ def judge_drill(
     offer = None if encounter.nobody else reading(reply.before(answered), encounter, answered_at)
     ruling = _with_the_wait(rule(reply), encounter, offer)
     result, headline, advice, reason = _concluded(ruling, _broken(reply, lost))
+    made = ruling.checks if ruling.close is None else (*ruling.checks, *tone_checks(ruling.close))
     return Verdict(
         result,
         headline,
         advice,
-        ruling.checks if reason is None else not_measured(ruling.checks, reason),
+        made if reason is None else not_measured(made, reason),
         ruling.close,
         () if ruling.close is None else (ruling.close,),
         _named(reply, ruling, segments),
@@ -56,6 +58,7 @@ def judge_drill(
         encounter.drill,
         encounter.lines,
         offer,
+        middle_hz(reply.voices, voice),
     )
 
 

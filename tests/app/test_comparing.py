@@ -34,6 +34,21 @@ def test_levels_are_over_the_loudest_moment_of_both_words(take):
     assert min(levels) < -10
 
 
+def test_pitch_is_over_the_middle_of_the_speakers_own_voice(take):
+    voiced = [semitones for curve in curves(blocks(take), take.verdict) for semitones in curve.pitch]
+    assert len(voiced) > 60
+    assert abs(sum(voiced) / len(voiced)) < 4
+    higher = replace(take.verdict, middle_hz=take.verdict.middle_hz * 2)
+    under = [semitones for curve in curves(blocks(take), higher) for semitones in curve.pitch]
+    assert under == pytest.approx([semitones - 12 for semitones in voiced], abs=0.02)
+
+
+def test_a_voice_without_a_middle_has_no_curve_of_pitch(take):
+    found = curves(blocks(take), replace(take.verdict, middle_hz=None))
+    assert {len(curve.pitch) for curve in found} == {0}
+    assert all(len(curve.semitones) == len(curve.times) for curve in found)
+
+
 def test_a_softer_take_has_the_same_curves(take):
     softer = [Block(block.samples / 4, block.rate_hz) for block in blocks(take)]
     loud, soft = curves(blocks(take), take.verdict), curves(softer, take.verdict)

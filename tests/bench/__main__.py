@@ -11,6 +11,7 @@ import app.__main__  # noqa: F401 - sets what numpy reads when it is loaded, as 
 
 PARTS = {
     "ear": "the ear beside other engines, on closes composed of our own voices and on the folders that are named",
+    "tone": "F0 beside Praat's, and rises and falls of a known size",
     "voice": "words and whose they are, without and with the rep's own sayings",
     "speed": "analyze against the length of the sound, and the command's start-up",
     "hours": "memory and processor time while listening, a simulated hour long, or --hours N",

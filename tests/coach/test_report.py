@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audio.segment import Segment
+from audio.segment import Segment, Tone
 from coach.report import as_json, error_as_json
 from coach.verdict import Check, Close, Kind, OfferReading, ProspectLine, Result, Utterance, Verdict
 
@@ -35,7 +35,8 @@ verdicts = st.builds(
     st.none() | st.builds(OfferReading, number, number, st.integers(0, 99), maybe, maybe, st.booleans()),
 )
 
-OK, FAREWELL = Segment(1.02, 1.31), Segment(2.11, 2.65)
+OK = Segment(1.02, 1.31, level_dbfs=-19.23, tone=Tone((180.0, 190.0, 200.0, 210.0, 220.0), 0.24, -2.345))
+FAREWELL = Segment(2.11, 2.65)
 CLOSE = Close(OK, FAREWELL, 0.80000001, 0.01234567, 4.78, 0.02, "end")
 PAUSE = Check("pause", Result.PASS, 0.8, 0.012, "s", 0.5, 2.0, "clear", "Two separate statements.")
 VERDICT = Verdict(
@@ -49,6 +50,7 @@ VERDICT = Verdict(
     7.43,
     -61.23,
     34.04,
+    middle_hz=100.0,
 )
 
 
@@ -63,9 +65,26 @@ def test_the_line_of_the_contract():
             {"start_s": 1.02, "end_s": 1.31, "kind": "ok", "text": None},
             {"start_s": 2.11, "end_s": 2.65, "kind": "farewell", "text": None},
         ],
+        "voice_hz": 100.0,
         "close": {
-            "ok": {"start_s": 1.02, "end_s": 1.31},
-            "farewell": {"start_s": 2.11, "end_s": 2.65},
+            "ok": {
+                "start_s": 1.02,
+                "end_s": 1.31,
+                "length_s": 0.29,
+                "level_dbfs": -19.2,
+                "f0_hz": 200.0,
+                "f0_st": 12.0,
+                "slope_st": -2.35,
+            },
+            "farewell": {
+                "start_s": 2.11,
+                "end_s": 2.65,
+                "length_s": 0.54,
+                "level_dbfs": None,
+                "f0_hz": None,
+                "f0_st": None,
+                "slope_st": None,
+            },
             "pause_s": 0.8,
             "pause_error_s": 0.0123,
             "silence_s": 4.78,

@@ -12,6 +12,7 @@ from coach.verdict import Check, Result
         (0.0, 0.8, "s", "0.8 s or less"),
         (None, None, "s", "any"),
         (0, 0, "words", "0"),
+        (None, 1.0, "st", "level or falling"),
     ],
 )
 def test_a_wanted_band(low, high, unit, words):
@@ -27,6 +28,8 @@ def test_a_wanted_band(low, high, unit, words):
         (None, None, "s", "–"),
         (0, None, "words", "0 words"),
         (1, None, "words", "1 word"),
+        (3.64, None, "st", "+3.6 st"),
+        (-0.4, None, "st", "−0.4 st"),
     ],
 )
 def test_a_measured_value(value, error, unit, words):
