@@ -40,7 +40,7 @@ def desk(virtual_microphone, tmp_path):
     """A microphone in a quiet room, and speakers that it does not hear."""
     virtual_microphone.plug("speakers")
     path = tmp_path / "room.wav"
-    soundfile.write(path, np.tile(room(RATE * 10, -62.0, 4), 12), RATE, subtype="PCM_16")
+    soundfile.write(path, np.tile(room(RATE * 10, -62.0, 4), 40), RATE, subtype="PCM_16")
     with virtual_microphone.playing(path):
         yield virtual_microphone
 
