@@ -23,6 +23,7 @@ pytestmark = [pytest.mark.sound_server, pytest.mark.screen]
 
 RATE = 16_000
 PAUSES_S = (0.8, 1.0, 0.7)
+ORDINALS = ("first", "second", "third")
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +79,15 @@ def noise_file(tmp_path, length_s, *, gap_s, times):
     return path
 
 
+def say_until_heard(said, number, screen, desk):
+    """A machine that is too busy loses sound; then the set-up asks for it once more, as it should."""
+    done = "That is all|All three" if number == len(PAUSES_S) - 1 else f"the {ORDINALS[number + 1]} of three"
+    told = ""
+    while not re.search(done, told):
+        desk.play(said)
+        told = screen.await_name("setup_status", rf"{done}|(again|once more).* Now the {ORDINALS[number]}")
+
+
 def settings(home):
     path = home / "settings.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -106,8 +116,9 @@ def test_a_first_start_goes_through_all_steps_by_keyboard(desk, screen, own_home
 
         go_on(screen, "Your voice")
         for number, (pause, speed) in enumerate(zip(PAUSES_S, (1.0, 0.85, 1.2), strict=True)):
-            screen.await_name("setup_status", rf"the {('first', 'second', 'third')[number]} of three")
-            desk.play(sound_file(tmp_path, (0.4, word("ok", speed)), (pause, word("goodbye", speed))))
+            screen.await_name("setup_status", f"the {ORDINALS[number]} of three")
+            said = sound_file(tmp_path, (0.4, word("ok", speed)), (pause, word("goodbye", speed)))
+            say_until_heard(said, number, screen, desk)
         screen.await_name("setup_status", "All three are kept", within_s=60)
 
         go_on(screen, "Clicks and breath")
