@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.archive import Archive
 from app.keeper import TakeKeeper, begin
 from app.own_voice import own_voice
 from audio.errors import AudioError
@@ -15,6 +16,7 @@ from audio.sound_folder import SoundFolder
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.folders import Folders
@@ -33,21 +35,33 @@ log = logging.getLogger(__name__)
 class Book(QObject):
     """`told` carries sentences for the user: what was recovered, what could not be kept.
 
-    The store is opened in a thread of its own, since importing it takes longer than opening the microphone.
+    `opened` carries the `Archive` once it can be asked; `changed` says that there are other takes than before. The
+    sound of takes older than `sound_days` is let go of at the start, and their numbers stay. The store is opened in a
+    thread of its own, since importing it takes longer than opening the microphone.
     """
 
     told = Signal(str)
+    opened = Signal(object)  # Archive
+    changed = Signal()
 
-    def __init__(self, folders: Folders, rep: str, bands: Bands, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        folders: Folders,
+        rep: str,
+        bands: Bands,
+        sound_days: int | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.sounds = SoundFolder(folders.sound)
         self._folders = folders
         self._rep = rep
         self._bands = bands
+        self._sound_days = sound_days
         self._store: Store | None = None
         self._ours: set[str] = set()
         self._why_not: CoachError | None = None
-        self._opened = Event()
+        self._is_open = Event()
         self._thread = Thread(target=self._open, name="book", daemon=True)
 
     def open(self) -> None:
@@ -55,7 +69,7 @@ class Book(QObject):
 
     def close(self) -> None:
         """What a recovery still has to do is done at the next start."""
-        self._opened.wait(OPENED_WITHIN_S)
+        self._is_open.wait(OPENED_WITHIN_S)
         self._thread.join(OPENED_WITHIN_S)
         if self._store is not None and not self._thread.is_alive():
             self._store.close()
@@ -69,7 +83,7 @@ class Book(QObject):
 
     def keep(self, take: TakeEnded) -> None:
         """A take that was broken off by its microphone is kept as well: its sound and what is known of it."""
-        self._opened.wait(OPENED_WITHIN_S)
+        self._is_open.wait(OPENED_WITHIN_S)
         if self._store is None:
             why = f"{self._why_not} " if self._why_not else ""
             self.told.emit(f"{why}The sound of this take is safe and is added to the takes once they can be opened.")
@@ -80,10 +94,11 @@ class Book(QObject):
             )
         except CoachError as error:
             self.told.emit(str(error))
+        else:
+            self.changed.emit()
 
     def _open(self) -> None:
-        from app.recovery import recover  # noqa: PLC0415 - these take long
-        from coach.store.opening import open_store  # noqa: PLC0415
+        from coach.store.opening import open_store  # noqa: PLC0415 - this takes long
 
         try:
             self._store = open_store(self._folders.make().database)
@@ -92,15 +107,31 @@ class Book(QObject):
             self.told.emit(str(error))
             return
         finally:
-            self._opened.set()
+            self._is_open.set()
+        archive = Archive(self._store.takes, self._store.tallies, self.sounds, self._rep, self._bands)
+        self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
+        self.opened.emit(archive)
+        self._try(lambda: self._recover(archive))
+        if self._sound_days is not None:
+            days = self._sound_days
+            self._try(lambda: archive.letting_go.let_old_sound_go(days))
+        self.changed.emit()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        """One that fails keeps no other from being tried."""
         try:
-            for sentence in recover(self.sounds, self._store.takes, self._measure, self._ours):
-                self.told.emit(sentence)
+            act()
         except (CoachError, AudioError) as error:
             self.told.emit(str(error))
         except Exception:
-            log.exception("recovery broke")
+            log.exception("what is done at the start broke")
             self.told.emit(BROKE)
+
+    def _recover(self, archive: Archive) -> None:
+        from app.recovery import recover  # noqa: PLC0415
+
+        for sentence in recover(self.sounds, archive.takes, self._measure, self._ours):
+            self.told.emit(sentence)
 
     def _measure(self, path: Path) -> Verdict:
         from app.measure import measure  # noqa: PLC0415

@@ -7,7 +7,7 @@ paint with the `Parts` (`app.wiring` makes the real ones) and brings the window 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from app.theme.theme import Theme
@@ -15,7 +15,7 @@ from app.window.look import Look
 from app.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from app.sampled import Sampled
     from app.samples import Sample
     from app.theme.theme import Wish
-    from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
     from app.window.setup.desk import Desk
     from audio.compose import Composed
     from coach.bands import Bands
     from coach.offer import Offer
     from coach.verdict import Verdict
+
+
+def _unkept(_: int | None) -> None:
+    """Where nobody keeps it, a choice holds until the window is closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ class Parts:
     a take with it, both in any thread.
     `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
-    every take that ended and tells what a crash left. `notices` are shown at the start. The `set_up` desk is what
-    the microphone is set up with.
+    every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
+    is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
+    `set_up` desk is what the microphone is set up with.
     """
 
     listener: Listener
@@ -58,6 +62,9 @@ class Parts:
     keep_microphone: Callable[[str | None], None]
     keep_look: Callable[[Look], None]
     book: Book | None = None
+    keep_sound: Callable[[int | None], None] = _unkept
+    sound_days: int | None = None
+    drills: Mapping[str, str] = field(default_factory=dict)
     microphone: str | None = None
     farewell: str = "good-bye"
     sample_voice: str = "af_heart"
@@ -96,9 +103,12 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     chip.chosen.connect(lambda name: page.told(lambda: parts.keep_microphone(name)))
     chip.look_again.connect(lambda: listener.choose(chip.current))
     shown.look_changed.connect(lambda look: page.told(lambda: parts.keep_look(look)))
+    shown.progress.prepare(parts.play, parts.drills, parts.sound_days)
+    shown.progress.keep_sound.connect(lambda days: page.told(lambda: parts.keep_sound(days)))
     shown.closed.connect(listener.close)
+    shown.closed.connect(shown.progress.close_down)
     if parts.book is not None:
-        _open_book(parts.book, page, parts.listener, shown)
+        _open_book(parts.book, parts, shown)
     if parts.set_up is not None:
         _offer_set_up(parts.set_up, shown, listener)
     for sentence in parts.notices:
@@ -114,9 +124,12 @@ def _offer_set_up(desk: Desk, shown: MainWindow, listener: Listener) -> None:
         setting_up.open()
 
 
-def _open_book(book: Book, page: RehearsePage, listener: Listener, shown: MainWindow) -> None:
-    book.told.connect(page.notice.tell)
-    listener.take_ended.connect(book.keep)
+def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
+    progress = shown.progress
+    book.told.connect(shown.rehearse.notice.tell)
+    book.opened.connect(progress.connect_to)
+    book.changed.connect(progress.refresh)
+    parts.listener.take_ended.connect(book.keep)
     shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept
     book.open()
 

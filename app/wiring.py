@@ -51,7 +51,7 @@ def parts(kept: Folders) -> Parts:
     choices = Choices(kept.settings)
     bands, bad_profile = _bands(choices.now.bands)
     _, bad_voice = own_voice(kept.voice)
-    book = Book(kept, choices.now.rep, bands)
+    book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
     listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
     return Parts(
@@ -66,6 +66,8 @@ def parts(kept: Folders) -> Parts:
         keep_microphone=lambda name: choices.change(input_device=name),
         keep_look=partial(_keep_look, choices),
         book=book,
+        keep_sound=lambda days: choices.change(keep_sound_days=days),
+        sound_days=choices.now.keep_sound_days,
         microphone=choices.now.input_device,
         farewell=choices.now.farewell,
         sample_voice=choices.now.sample_voice,

@@ -4,6 +4,7 @@ CoachError
 ├── BadScript       a file in scripts/ (or the user's own) that does not say what it should
 ├── StoreError      the takes cannot be read or written
 │   └── NewerStore      they were written by a newer version of this program
+├── ParcelError     takes cannot be written to one file, or a file of takes cannot be read
 └── SettingsError   the settings cannot be written
 """
 
@@ -26,6 +27,10 @@ class StoreError(CoachError):
 
 class NewerStore(StoreError):
     kind = "newer_store"
+
+
+class ParcelError(CoachError):
+    kind = "parcel"
 
 
 class SettingsError(CoachError):

@@ -41,6 +41,10 @@ class Settings(BaseModel):
     bands: Annotated[
         Path | None, Field(description="The timing profile to judge by; none is the one that comes with the program.")
     ] = None
+    keep_sound_days: Annotated[
+        Literal[30, 90, 365] | None,
+        Field(description="For how many days the sound of a take is kept; none is for ever. Its numbers stay."),
+    ] = None
     theme: Annotated[Literal["system", "light", "dark"], Field(description="Light, dark, or as the system is.")] = (
         "system"
     )

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from coach.verdict import Verdict
+from coach.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ import os
 from itertools import product
 from pathlib import Path
 
+import progress_shots
 import staged
 import staged_setup
+import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -27,8 +29,9 @@ STAGES = {
 OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *staged_setup.MOMENTS)
-GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", *staged_setup.GUIDE)
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *staged_setup.MOMENTS)
+GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes", *staged_setup.GUIDE)
+OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *staged_setup.MOMENTS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -50,9 +53,8 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            setup = moment in staged_setup.MOMENTS
-            name = moment if setup or moment in {*SAMPLES, OVERLAY} else f"rehearse-{moment}"
-            size = SIZES[1 if setup else 0]
+            name = moment if moment in OF_THEIR_OWN else f"rehearse-{moment}"
+            size = SIZES[1 if moment in staged_setup.MOMENTS else 0]
             take(app, moment, Look(theme), size).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
@@ -81,10 +83,12 @@ def bring_about(window, moment):
         build.bring_to_life(window, staged.parts(listener, set_up=staged_setup.desk()))
         staged_setup.bring_about(listener, staged_setup.wizard(window), moment)
         return
-    build.bring_to_life(window, staged.parts(listener))
+    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
-    if moment in STAGES:
+    if moment in progress_shots.MOMENTS:
+        progress_shots.bring_about(window, moment)
+    elif moment in STAGES:
         staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:
         listener.take_started.emit()

@@ -10,8 +10,10 @@ from typer.core import TyperGroup
 
 from app.command.analyze import analyze
 from app.command.devices import devices
+from app.command.erase import erase
 from app.command.faults import told
 from app.command.listen import listen
+from app.command.parcels import export, import_
 from app.command.printable import speak_utf8
 from app.command.samples import samples
 from app.command.takes import takes
@@ -88,5 +90,5 @@ def _open_window() -> None:
     raise typer.Exit(open_window())
 
 
-for word in (analyze, listen, devices, takes, where, samples):
-    app.command()(word)
+for word in (analyze, listen, devices, takes, export, import_, where, erase, samples):
+    app.command(word.__name__.rstrip("_"))(word)

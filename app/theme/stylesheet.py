@@ -43,6 +43,17 @@ QMenu::item:selected {{ background: {accent_soft}; color: {accent}; }}
 QMenu::item:disabled {{ color: {soft}; }}
 QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
 QMenu::indicator {{ width: 12px; height: 12px; left: 8px; }}
+QTreeView {{ background: {panel}; color: {ink}; border: none; outline: none; show-decoration-selected: 1;
+    selection-background-color: {accent_soft}; selection-color: {ink}; }}
+QTreeView::item {{ padding: 6px 10px 6px 4px; border: none; }}
+QTreeView::item:selected {{ background: {accent_soft}; color: {ink}; }}
+QTreeView::branch:selected {{ background: {accent_soft}; }}
+QTreeView::item:focus {{ color: {accent}; }}
+QHeaderView {{ background: {panel}; border: none; }}
+QHeaderView::section {{ background: {panel}; color: {soft}; border: none; border-bottom: 1px solid {line};
+    padding: 6px 4px; }}
+QLineEdit {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 8px 12px; }}
+QLineEdit:focus {{ border: 2px solid {accent}; padding: 7px 11px; }}
 QToolTip {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {noise}; border-radius: 3px; min-height: 32px; margin: 2px; }}

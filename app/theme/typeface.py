@@ -26,6 +26,7 @@ SIZES: Final[dict[str, tuple[int, QFont.Weight]]] = {
     "logo": (17, QFont.Weight.Bold),
     "title": (22, QFont.Weight.Bold),
     "value": (22, QFont.Weight.Bold),
+    "advice": (19, QFont.Weight.Medium),
     "script": (24, QFont.Weight.Medium),
     "tile": (28, QFont.Weight.Bold),
     "verdict": (30, QFont.Weight.Bold),

@@ -34,6 +34,13 @@ class KeyButton(Pressable):
         self.setAccessibleName(words.lstrip("▶■ "))
         self.updateGeometry()
 
+    def show_key(self, key: str) -> None:
+        """Print it, or leave it out where there is no room; it works all the same."""
+        if key != self.key:
+            self.key = key
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         words = self.theme.metrics("strong")
         width = words.horizontalAdvance(self.text()) + 2 * (_SIDE + RING)

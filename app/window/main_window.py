@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 from app.theme.theme import STEP
 from app.window.look import Look
 from app.window.pages import Page
+from app.window.progress.page import ProgressPage
 from app.window.rehearse import RehearsePage
 from app.window.samples import SamplesPage
 from app.window.side_bar import SideBar
@@ -41,15 +42,18 @@ class MainWindow(QMainWindow):
         self._seen = False
         self.rehearse = RehearsePage(theme)
         self.samples = SamplesPage(theme)
-        pages = (
+        self.progress = ProgressPage(theme)
+        self._pages = pages = (
             Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
             Page("samples", "Samples", "Ctrl+2", self.samples),
+            Page("progress", "Progress", "Ctrl+3", self.progress),
         )
         self.side_bar = SideBar(theme, pages)
         self._stack = QStackedWidget()
         for page in pages:
             self._stack.addWidget(page.widget)
         self.side_bar.chosen.connect(self._open)
+        self.progress.rehearse.connect(lambda: self.show_page("rehearse"))
         middle = QWidget()
         middle.setObjectName("page")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -81,6 +85,10 @@ class MainWindow(QMainWindow):
             self._layers.setCurrentIndex(0)
             self._open(self._stack.currentIndex())
 
+    def show_page(self, name: str) -> None:
+        """Open the page of that name, as if its entry in the navigation were pressed."""
+        self.side_bar.open(next(n for n, page in enumerate(self._pages) if page.name == name))
+
     def _open(self, page: int) -> None:
         """With the focus on the page itself, where no control shows a ring."""
         self._stack.setCurrentIndex(page)
@@ -111,6 +119,7 @@ class MainWindow(QMainWindow):
         self.side_bar.set_narrow(narrow=narrow)
         self.rehearse.set_narrow(narrow=narrow)
         self.samples.set_narrow(narrow=narrow)
+        self.progress.set_narrow(narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from coach.errors import NewerStore, StoreError
 from coach.store import sqlite
 from coach.store.stored_takes import StoredTakes
+from coach.store.stored_tallies import StoredTallies
 from coach.store.tables import HEAD
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Store:
         self._engine = engine
         self._database = database
         self.takes = StoredTakes(self.transact)
+        self.tallies = StoredTallies(self.transact)
 
     def __enter__(self) -> Self:
         return self
@@ -50,12 +52,15 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def transact(self, *, writes: bool = False) -> Iterator[sa.Connection]:
-        """Begin a transaction; what goes wrong in it comes out as `StoreError`, and nothing of it stays."""
+    def transact(self, *, writes: bool = False, alters: bool = False) -> Iterator[sa.Connection]:
+        """Begin a transaction; what goes wrong in it comes out as `StoreError`, and nothing of it stays.
+
+        One that `writes` waits its turn at once; one that `alters` tables may drop and copy them.
+        """
         with (
             _telling(self._database),
             self._engine.connect() as connection,
-            connection.execution_options(writes=writes).begin(),
+            connection.execution_options(writes=writes, alters=alters).begin(),
         ):
             yield connection
 
@@ -91,7 +96,7 @@ def _bring_up_to_date(store: Store, database: Path, history: History) -> None:
     # Slow to import, and needed once in the life of a version.
     from coach.store.migration import migrate  # noqa: PLC0415
 
-    with store.transact(writes=True) as connection:
+    with store.transact(writes=True, alters=True) as connection:
         migrate(connection, history.migrations)
 
 

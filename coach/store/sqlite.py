@@ -75,9 +75,12 @@ def store_error(error: BaseException, database: Path) -> StoreError:
 def _connected(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what the user deletes is overwritten, not just unlinked
 
 
 def _begin(connection: sa.Connection) -> None:
+    # SQLite alters a table by dropping it: what refers to its rows must not go with them.
+    alters = connection.get_execution_options().get("alters")
+    connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if alters else 'ON'}")
     # Who means to write says so at once: two programs then queue up here, and neither fails half way.
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")

@@ -7,28 +7,26 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from coach.store import tables
+from coach.store.matching import matching, newest_first
 from coach.store.verdict_text import from_text, to_text
 from coach.take import Take
-from coach.takes import EVERY, Wanted
+from coach.takes import EVERY, Wanted, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from contextlib import AbstractContextManager
-    from typing import Any, Protocol
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from typing import Any
+
+    from coach.store.matching import Transact
 
     Row = sa.Row[Any]
-
-    class Transact(Protocol):
-        """Begin a transaction; what goes wrong in it comes out as `StoreError`."""
-
-        def __call__(self, *, writes: bool = False) -> AbstractContextManager[sa.Connection]: ...
 
 
 # Read in pages: no query stays open while the caller thinks, and nobody waits for the thousandth row.
 PAGE = 100
+AT_A_TIME = 500
 
 _column = tables.takes.c
-_newest_first = (_column.started_at.desc(), _column.id.desc())
 
 
 class StoredTakes:
@@ -40,7 +38,14 @@ class StoredTakes:
     def add(self, take: Take) -> None:
         with self._transact(writes=True) as connection:
             connection.execute(sa.delete(tables.takes).where(_column.id == take.id))
-            connection.execute(sa.insert(tables.takes).values(_row(take)))
+            _insert(connection, take)
+
+    def add_new(self, take: Take) -> bool:
+        with self._transact(writes=True) as connection:
+            if connection.execute(sa.select(_column.id).where(_column.id == take.id)).first():
+                return False
+            _insert(connection, take)
+            return True
 
     def get(self, take_id: str) -> Take | None:
         with self._transact() as connection:
@@ -48,7 +53,7 @@ class StoredTakes:
         return None if row is None else _take(row)
 
     def newest(self, wanted: Wanted = EVERY) -> Iterator[Take]:
-        query = sa.select(tables.takes).where(*_matching(wanted)).order_by(*_newest_first).limit(PAGE)
+        query = sa.select(tables.takes).where(*matching(wanted)).order_by(*newest_first).limit(PAGE)
         page = query
         while rows := self._read(page):
             for row in rows:
@@ -62,7 +67,7 @@ class StoredTakes:
             )
 
     def count(self, wanted: Wanted = EVERY) -> int:
-        query = sa.select(sa.func.count()).select_from(tables.takes).where(*_matching(wanted))
+        query = sa.select(sa.func.count()).select_from(tables.takes).where(*matching(wanted))
         with self._transact() as connection:
             return connection.execute(query).scalar_one()
 
@@ -70,24 +75,68 @@ class StoredTakes:
         with self._transact() as connection:
             return frozenset(connection.scalars(sa.select(_column.sound).where(_column.sound.is_not(None))))
 
+    def reps(self) -> list[str]:
+        query = sa.select(_column.rep).distinct().where(*matching(EVERY)).order_by(_column.rep)
+        with self._transact() as connection:
+            return list(connection.scalars(query))
+
+    def sounds_before(self, moment: datetime) -> list[tuple[str, str]]:
+        query = sa.select(_column.id, _column.sound).where(_column.sound.is_not(None), _column.started_at < moment)
+        return [(row.id, row.sound) for row in self._read(query)]
+
+    def forget_sounds(self, ids: Sequence[str]) -> None:
+        self._change_these(sa.update(tables.takes).values(sound=None), ids)
+
     def delete(self, take_id: str) -> bool:
+        return self._change(sa.delete(tables.takes).where(_column.id == take_id)) > 0
+
+    def delete_these(self, ids: Sequence[str]) -> None:
+        self._change_these(sa.delete(tables.takes), ids)
+
+    def set_aside(self, wanted: Wanted, at: datetime) -> int:
+        return self._change(sa.update(tables.takes).where(*matching(wanted)).values(aside_at=at))
+
+    def bring_back(self, at: datetime) -> int:
+        return self._change(sa.update(tables.takes).where(_column.aside_at == at).values(aside_at=None))
+
+    def aside(self) -> list[tuple[str, str | None]]:
+        query = sa.select(_column.id, _column.sound).where(_column.aside_at.is_not(None))
+        return [(row.id, row.sound) for row in self._read(query)]
+
+    def _change_these(self, change: sa.Update | sa.Delete, ids: Sequence[str]) -> None:
+        """One transaction for them all, however many a database takes at a time."""
         with self._transact(writes=True) as connection:
-            return connection.execute(sa.delete(tables.takes).where(_column.id == take_id)).rowcount > 0
+            for start in range(0, len(ids), AT_A_TIME):
+                connection.execute(change.where(_column.id.in_(ids[start : start + AT_A_TIME])))
+
+    def _change(self, change: sa.Update | sa.Delete) -> int:
+        """Return how many rows it was."""
+        with self._transact(writes=True) as connection:
+            return connection.execute(change).rowcount
 
     def _read(self, query: sa.Select[Any]) -> list[Row]:
         with self._transact() as connection:
             return list(connection.execute(query).all())
 
 
-def _matching(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
-    matching = []
-    if wanted.rep is not None:
-        matching.append(_column.rep == wanted.rep)
-    if wanted.verdict is not None:
-        matching.append(_column.result == wanted.verdict.value)
-    if wanted.since is not None:
-        matching.append(_column.started_at >= wanted.since)
-    return matching
+def _insert(connection: sa.Connection, take: Take) -> None:
+    connection.execute(sa.insert(tables.takes).values(_row(take)))
+    if said := _checks(take):
+        connection.execute(sa.insert(tables.checks), said)
+
+
+def _checks(take: Take) -> list[dict[str, object]]:
+    return [
+        {
+            "take_id": take.id,
+            "place": place,
+            "name": check.name,
+            "result": check.result.value,
+            "word": check.word,
+            "value": check.value,
+        }
+        for place, check in enumerate(take.verdict.checks)
+    ]
 
 
 def _row(take: Take) -> dict[str, object]:
@@ -95,6 +144,7 @@ def _row(take: Take) -> dict[str, object]:
     return {
         "id": take.id,
         "started_at": take.started_at,
+        "day": day_of(take.started_at),
         "rep": take.rep,
         "drill": take.drill,
         "offer": take.offer,

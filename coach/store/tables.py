@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 # The revision these tables are. A query of one row compares it: Alembic is imported only if they differ.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = sa.MetaData(
     naming_convention={
@@ -32,12 +32,15 @@ class Moment(sa.types.TypeDecorator[datetime]):
         return value and value.replace(tzinfo=UTC)
 
 
-# The verdict is kept whole, as JSON. What can be asked for stands beside it in columns of its own.
+# The verdict is kept whole, as JSON. What can be asked for stands beside it in columns of its own. `day` is the user's
+# own day; `aside_at` is set from the moment a take is deleted until its sound is gone too, or the user wants it back.
 takes = sa.Table(
     "takes",
     metadata,
     sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("started_at", Moment, nullable=False, index=True),
+    sa.Column("day", sa.Date, nullable=False),
+    sa.Column("aside_at", Moment),
     sa.Column("rep", sa.String, nullable=False, index=True),
     sa.Column("drill", sa.String),
     sa.Column("offer", sa.String),
@@ -51,4 +54,21 @@ takes = sa.Table(
     sa.Column("fault", sa.Text),
     sa.Column("note", sa.Text, nullable=False),
     sa.Column("verdict", sa.Text, nullable=False),
+)
+
+# Without the verdict's text beside them, thousands of takes are counted from these indices alone.
+_COUNTED = ("rep", "aside_at", "started_at", "id", "day", "result", "drill")
+sa.Index("ix_takes_tallies", *(takes.c[name] for name in _COUNTED))
+
+# What each check said, once more: so that takes can be counted by it.
+checks = sa.Table(
+    "checks",
+    metadata,
+    sa.Column("take_id", sa.String(64), sa.ForeignKey("takes.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("result", sa.String(16), nullable=False),
+    sa.Column("word", sa.String, nullable=False),
+    sa.Column("value", sa.Float),
+    sa.Index("ix_checks_tallies", "take_id", "name", "result", "word", "value"),
 )

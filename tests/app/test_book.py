@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
-from sample_takes import hiss, verdict
+from sample_takes import NOON, hiss, verdict
 
 from app.book import Book
 from app.folders import Folders
@@ -79,3 +82,48 @@ def test_a_damaged_store_is_told_and_the_sound_stays(folders, qtbot):
     assert "sound of this take is safe" in told.args[0]
     assert book.sounds.path(key).exists()
     assert folders.database.read_bytes().startswith(b"this is no database")
+
+
+def test_it_opens_as_an_archive_and_says_when_there_are_other_takes(folders, qtbot):
+    book = Book(folders, "Ana", Bands())
+    with qtbot.waitSignal(book.changed), qtbot.waitSignal(book.opened) as told:
+        book.open()
+    (archive,) = told.args
+    key, recording = record(book)
+    recording.close()
+    with qtbot.waitSignal(book.changed):
+        book.keep(ended(key))
+    assert archive.takes.count() == 1
+    assert archive.rep == "Ana"
+    book.close()
+
+
+def test_what_was_deleted_before_a_crash_is_gone_after_it(book, folders, qtbot):
+    key, recording = record(book)
+    recording.close()
+    book.keep(ended(key))
+    book.close()
+    with open_store(folders.database) as store:
+        store.takes.set_aside(EVERY, NOON)
+    again = Book(folders, "Ana", Bands())
+    with qtbot.waitSignal(again.changed):
+        again.open()
+    again.close()
+    assert not again.sounds.path(key).exists()
+    assert stored(folders) == []
+
+
+def test_old_sound_goes_at_the_start(book, folders, qtbot):
+    key, recording = record(book)
+    recording.close()
+    book.keep(ended(key))
+    book.close()
+    with open_store(folders.database) as store:
+        (take,) = store.takes.newest(EVERY)
+        store.takes.add(replace(take, started_at=take.started_at - timedelta(days=31)))
+    again = Book(folders, "Ana", Bands(), sound_days=30)
+    with qtbot.waitSignal(again.changed):
+        again.open()
+    again.close()
+    assert not again.sounds.path(key).exists()
+    assert [take.sound for take in stored(folders)] == [None]

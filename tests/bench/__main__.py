@@ -16,6 +16,7 @@ PARTS = {
     "speed": "analyze against the length of the sound, and the command's start-up",
     "hours": "memory and processor time while listening, a simulated hour long, or --hours N",
     "window": "first paint, and how soon the stage reacts to sound in a virtual microphone",
+    "progress": "how soon the Progress page is there with ten thousand takes",
 }
 FOLDERS = {
     "takes": "for ear: takes with a truth.json",

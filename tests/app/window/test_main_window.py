@@ -36,7 +36,18 @@ def test_what_is_seen_first_needs_nothing_heavy():
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"numpy", "soundfile", "soxr", "sounddevice", "sqlalchemy", "alembic", "pydantic", "typer", "rich"}
+    heavy = {
+        "numpy",
+        "soundfile",
+        "soxr",
+        "sounddevice",
+        "sqlalchemy",
+        "alembic",
+        "pydantic",
+        "typer",
+        "rich",
+        "pyqtgraph",
+    }
     assert heavy & set(done.stdout.split()) == set()
 
 

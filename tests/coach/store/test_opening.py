@@ -27,6 +27,9 @@ def upgrade():
     {then}
 """
 
+NOW = int(OURS.head)
+MOOD = f"mood{NOW + 1:04}"
+
 
 @pytest.fixture
 def database(tmp_path):
@@ -35,12 +38,12 @@ def database(tmp_path):
 
 @pytest.fixture
 def later(tmp_path):
-    """Make the history of a later version: `later(3)` ends in revision 0003."""
+    """Make the history of a later version: `later(NOW + 2)` ends in revision 0003."""
 
     def history(head, then="pass"):
         folder = tmp_path / f"migrations-100%-{head}"
         shutil.copytree(Path(str(OURS.migrations)), folder, ignore=shutil.ignore_patterns("__pycache__"))
-        for number in range(int(OURS.head) + 1, head + 1):
+        for number in range(NOW + 1, head + 1):
             step = ADD_MOOD.format(revision=f"{number:04}", before=f"{number - 1:04}", then=then)
             (folder / "versions" / f"r{number:04}.py").write_text(step)
         return History(folder, f"{head:04}")
@@ -97,29 +100,36 @@ sys.exit("alembic" in sys.modules)
 def test_an_older_store_is_backed_up_and_brought_up_to_date(database, later):
     with open_store(database) as store:
         store.takes.add(take(1))
-    with open_store(database, later(2)) as store:
+    with open_store(database, later(NOW + 1)) as store:
         assert store.takes.get("take1") == take(1)
-    assert "mood0002" in columns(database)
+    assert MOOD in columns(database)
     (backup,) = (database.parent / "backups").iterdir()
-    assert "mood0002" not in columns(backup)
+    assert MOOD not in columns(backup)
     with open_store(backup) as store:
         assert store.takes.get("take1") == take(1)
+
+
+def test_what_was_deleted_is_not_left_in_the_file(database):
+    with open_store(database) as store:
+        store.takes.add(take(1, note="a word in confidence"))
+        store.takes.delete("take1")
+    assert b"a word in confidence" not in database.read_bytes()
 
 
 def test_a_backup_holds_what_another_program_has_only_just_written(database, later):
     with open_store(database) as busy:
         busy.takes.add(take(1))  # still in the log beside the file
-        open_store(database, later(2)).close()
+        open_store(database, later(NOW + 1)).close()
     (backup,) = (database.parent / "backups").iterdir()
     with open_store(backup) as store:
         assert store.takes.count() == 1
 
 
 def test_the_newest_three_backups_are_kept(database, later):
-    for head in range(1, 7):
+    for head in range(NOW, NOW + 6):
         open_store(database, later(head)).close()
     kept = sorted(path.name.split("-")[1] for path in (database.parent / "backups").iterdir())
-    assert kept == ["0003", "0004", "0005"]
+    assert kept == [f"{head:04}" for head in range(NOW + 2, NOW + 5)]
 
 
 def test_a_new_store_needs_no_backup(database):
@@ -131,8 +141,8 @@ def test_a_migration_that_fails_changes_nothing(database, later):
     with open_store(database) as store:
         store.takes.add(take(1))
     with pytest.raises(ZeroDivisionError):
-        open_store(database, later(3, then="1 / (3 - int(revision))"))
-    assert "mood0002" not in columns(database)
+        open_store(database, later(NOW + 2, then=f"1 / ({NOW + 2} - int(revision))"))
+    assert MOOD not in columns(database)
     with open_store(database) as store:
         assert store.takes.count() == 1
 
@@ -140,21 +150,21 @@ def test_a_migration_that_fails_changes_nothing(database, later):
 def test_killed_in_the_middle_of_a_migration_it_is_as_before(database, later):
     with open_store(database) as store:
         store.takes.add(take(1))
-    history = later(2, then="import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    history = later(NOW + 1, then="import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
     code = """
 import sys
 from pathlib import Path
 from coach.store.opening import History, open_store
-open_store(Path(sys.argv[1]), History(Path(sys.argv[2]), "0002"))
+open_store(Path(sys.argv[1]), History(Path(sys.argv[2]), sys.argv[3]))
 """
-    assert python(code, database, history.migrations).wait(60) < 0
-    assert "mood0002" not in columns(database)
+    assert python(code, database, history.migrations, history.head).wait(60) < 0
+    assert MOOD not in columns(database)
     with open_store(database) as store:
         assert store.takes.count() == 1
 
 
 def test_a_newer_store_is_refused_and_left_alone(database, later):
-    open_store(database, later(2)).close()
+    open_store(database, later(NOW + 1)).close()
     before = database.read_bytes()
     with pytest.raises(NewerStore, match="newer version"):
         open_store(database)

@@ -110,6 +110,65 @@ def test_only_those_that_are_wanted(takes):
     assert ids(rep="bo' OR 1=1 --") == []
 
 
+def test_the_last_of_those_that_are_wanted(takes):
+    for number in range(6):
+        takes.add(take(number, rep="Ana" if number % 2 else "Bo"))
+    assert [one.id for one in takes.newest(Wanted(rep="Bo", last=2))] == ["take4", "take2"]
+    assert takes.count(Wanted(last=4)) == 4
+
+
+def test_everybody_who_has_a_take(takes):
+    for number, rep in enumerate(["Bo", "Ana", "Bo"]):
+        takes.add(take(number, rep=rep))
+    assert takes.reps() == ["Ana", "Bo"]
+
+
+def test_a_take_that_is_there_is_not_written_over(takes):
+    assert takes.add_new(take(1)) is True
+    assert takes.add_new(take(1, note="Another.")) is False
+    takes.set_aside(Wanted(), NOON)
+    assert takes.add_new(take(1, note="Another.")) is False
+    takes.bring_back(NOON)
+    assert list(takes.newest()) == [take(1)]
+
+
+def test_what_is_set_aside_is_in_no_list_until_it_is_brought_back(takes):
+    for number in (1, 2, 3):
+        takes.add(take(number, sound=f"2026/11/take{number}.flac"))
+    later = NOON + timedelta(seconds=1)
+    assert takes.set_aside(Wanted(ids=frozenset({"take1", "take2"})), NOON) == 2
+    assert takes.set_aside(Wanted(), later) == 1
+    assert list(takes.newest()) == []
+    assert takes.count() == 0
+    assert takes.get("take1") is not None
+    assert len(takes.sounds()) == 3
+    assert len(takes.aside()) == 3
+    assert takes.bring_back(NOON) == 2
+    assert takes.bring_back(NOON) == 0
+    assert list(takes.newest()) == [take(n, sound=f"2026/11/take{n}.flac") for n in (2, 1)]
+    assert takes.aside() == [("take3", "2026/11/take3.flac")]
+
+
+def test_more_are_deleted_at_once_than_a_statement_holds(takes, monkeypatch):
+    monkeypatch.setattr(coach.store.stored_takes, "AT_A_TIME", 2)
+    for number in range(6):
+        takes.add(take(number))
+    takes.delete_these(["take0", "take1", "take2", "none", "take4"])
+    assert [one.id for one in takes.newest()] == ["take5", "take3"]
+    takes.delete_these([])
+    assert takes.count() == 2
+
+
+def test_sounds_by_their_age(takes):
+    takes.add(take(1, sound="2026/11/take1.flac"))
+    takes.add(take(2, sound="2026/11/take2.flac"))
+    takes.add(take(0))
+    assert takes.sounds_before(NOON + timedelta(minutes=2)) == [("take1", "2026/11/take1.flac")]
+    takes.forget_sounds(["take1"])
+    assert takes.sounds_before(NOON + timedelta(minutes=9)) == [("take2", "2026/11/take2.flac")]
+    assert takes.get("take1") == take(1)
+
+
 def test_the_sounds_that_takes_speak_of(takes):
     takes.add(take(1, sound="2026/11/take1.flac"))
     takes.add(take(2))

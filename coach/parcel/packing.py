@@ -1,0 +1,94 @@
+"""Writes takes into one file: there is a whole one at the end, or none."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import zipfile
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from coach.errors import ParcelError
+from coach.parcel.form import AT_ONCE, MANIFEST, Manifest, is_id, manifest_text, sound_name, take_name, take_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from coach.take import Take
+
+    Sounds = Callable[[str], BinaryIO | None]  # opens a sound by its key; None where there is none any more
+    Told = Callable[[int], bool]  # told how many takes are done; False stops it all
+
+
+def always(_: int) -> bool:
+    """Go on to the end."""
+    return True
+
+
+def pack(path: Path, takes: Iterable[Take], sounds: Sounds, go_on: Told = always) -> int | None:
+    """Write the takes to `path`; how many they are, None if it was stopped. Raise `ParcelError`.
+
+    A file that was at `path` is replaced once the new one is whole, and not before.
+    """
+    part = path.with_name(path.name + ".part")
+    with _explained(path):
+        try:
+            with part.open("wb") as file:
+                done = _write(file, takes, sounds, go_on)
+                file.flush()
+                os.fsync(file.fileno())
+            if done is not None:
+                part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    return done
+
+
+def _write(file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told) -> int | None:
+    done = 0
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parcel:
+        for take in takes:
+            if not go_on(done):
+                return None
+            if is_id(take.id):
+                _add(parcel, take, sounds)
+                done += 1
+        parcel.writestr(MANIFEST, manifest_text(Manifest(datetime.now(UTC), done)))
+    return done
+
+
+def _add(parcel: zipfile.ZipFile, take: Take, sounds: Sounds) -> None:
+    """Add the sound first: what is written of the take says whether it came along."""
+    sound = sounds(take.sound) if take.sound else None
+    name = sound_name(take.id)
+    if sound is not None:
+        entry = zipfile.ZipInfo(name, _zip_time(take.started_at))
+        with sound, parcel.open(entry, "w", force_zip64=True) as target:  # stored as it is: FLAC does not shrink
+            shutil.copyfileobj(sound, target, AT_ONCE)
+    told = replace(take, sound=None if sound is None else name)
+    entry = zipfile.ZipInfo(take_name(take.id), _zip_time(take.started_at))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    parcel.writestr(entry, take_text(told))
+
+
+def _zip_time(moment: datetime) -> tuple[int, int, int, int, int, int]:
+    """A zip file knows no year before 1980, and none after 2107."""
+    year = min(2107, max(1980, moment.year))
+    return year, moment.month, moment.day, moment.hour, moment.minute, moment.second
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why = "the disk is full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else error.strerror or str(error)
+        raise ParcelError(
+            f"The takes could not be written to {path}: {why}. No half of a file is left there, and your takes are as "
+            "they were. Make room, or choose another folder."
+        ) from error
