@@ -12,6 +12,7 @@ from pathlib import Path
 import progress_shots
 import staged
 import staged_drill
+import staged_setup
 import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,8 +31,10 @@ OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS)
-GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
+SET_UP = staged_setup.MOMENTS
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP)
+GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes", *staged_setup.GUIDE)
+OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *SET_UP}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -53,8 +56,9 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            name = moment if moment in {*SAMPLES, OVERLAY, *progress_shots.MOMENTS} else f"rehearse-{moment}"
-            take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"{name}-{theme}.png"))
+            name = moment if moment in OF_THEIR_OWN else f"rehearse-{moment}"
+            size = SIZES[1 if moment in staged_setup.MOMENTS else 0]
+            take(app, moment, Look(theme), size).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
 def take(app, moment, look, size):
@@ -78,6 +82,10 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
+    if moment in SET_UP:
+        build.bring_to_life(window, staged.parts(listener, set_up=staged_setup.desk()))
+        staged_setup.bring_about(listener, staged_setup.wizard(window), moment)
+        return
     others = {}
     if moment in DRILLS:
         chosen = staged_drill.CHOSEN.get(moment, "objection")
@@ -85,6 +93,10 @@ def bring_about(window, moment):
     build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, **others))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
+    show(window, listener, moment)
+
+
+def show(window, listener, moment):
     if moment in progress_shots.MOMENTS:
         progress_shots.bring_about(window, moment)
     elif moment in STAGES:
