@@ -6,6 +6,7 @@ called done.
 
 import argparse
 import os
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -31,7 +32,8 @@ SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
 MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS)
-GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
+IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
+GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes", *IN_GUIDE_OF_DRILLS)
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -53,7 +55,8 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            name = moment if moment in {*SAMPLES, OVERLAY, *progress_shots.MOMENTS} else f"rehearse-{moment}"
+            others = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS}
+            name = moment.replace("_", "-") if moment in others else f"rehearse-{moment}"
             take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
@@ -78,11 +81,8 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
-    others = {}
-    if moment in DRILLS:
-        chosen = staged_drill.CHOSEN.get(moment, "objection")
-        others["session"] = staged_drill.session(chosen, broken=2 * (moment == "drill_broken"))
-    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, **others))
+    session = staged_drill.session_for(moment) if moment in DRILLS else staged_drill.just_the_close()
+    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, session=session))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
     if moment in progress_shots.MOMENTS:
@@ -121,9 +121,11 @@ def show_drill(window, listener, moment):
             page.buttons.start.click()
             staged_drill.end(listener, judged)
     elif moment == "drill_summary":
-        for judged in (staged_drill.PASSED, staged_drill.FAILED, *[staged_drill.PASSED] * 4):
+        right, wrong = staged_drill.PASSED, staged_drill.FAILED
+        for judged in (wrong, right, wrong, right, right, right, right):
             page.buttons.start.click()
-            staged_drill.end(listener, judged)
+            clean = staged_drill.CLEAN.get(page.conductor.drill.id, judged.headline)
+            staged_drill.end(listener, replace(judged, headline=clean) if judged is right else judged)
         page.buttons.finish.click()
     elif moment == "drill_broken":
         page.buttons.broken.click()
