@@ -12,8 +12,6 @@ from app.said import CallState, Phase
 from app.widgets.notice import Notice
 from app.window.actions import Actions
 from app.window.beside import Beside
-from app.window.choosing import Choosing
-from app.window.conductor import Conductor
 from app.window.fault_on_top import FaultOnTop
 from app.window.moment import TAKING, Moment
 from app.window.own_sound import OwnSound
@@ -31,25 +29,21 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
-    from app.listener import Listener
-    from app.rehearsal.session import Session
     from app.said import MicrophoneState, Peaks, TakeEnded
     from app.theme.theme import Theme
-    from app.window.choosing import Keep
-    from app.window.replay import Playing
+    from app.window.conductor import Conductor
     from coach.drills.rounds import Summary
     from coach.stage import Stage
     from coach.verdict import Verdict
 
 T = TypeVar("T")
 
-WITHOUT: Final = "Without a prospect you can rehearse just the close."
 _LOW: Final = 700  # under this height there is less room between things
 _RING: Final = 3  # what a button keeps around itself for the focus
 
 
 class RehearsePage(QWidget):
-    """Draws what the listener says and passes on what is pressed; it judges nothing itself."""
+    """Draws what the listener says; it judges nothing itself. `app.window.rehearsing` brings it to life."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +51,7 @@ class RehearsePage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the focus rests here, where no control shows a ring
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._conductor: Conductor | None = None
+        self.conductor: Conductor | None = None
         self._call: CallState | None = None
         self._fault = ""  # of the microphone
         self._usable = False
@@ -114,38 +108,6 @@ class RehearsePage(QWidget):
             sounding.told.connect(self.notice.tell)
             sounding.asked.connect(other.stop)
 
-    def connect_to(
-        self,
-        listener: Listener,
-        play: Callable[[str], Playing],
-        session: Session | None = None,
-        keep: Keep = lambda _drill, _wish: None,
-    ) -> None:
-        """From now on the page is alive; without a session there is only the close."""
-        self.own.connect_to(play)
-        self._conductor = conductor = Conductor(listener, session, self.buttons, self)
-        conductor.begins.connect(self.fall_silent)
-        conductor.hanging_up.connect(lambda: self._enter(Moment.ENDING))
-        conductor.told.connect(self.notice.tell)
-        conductor.summed_up.connect(self.show_summary)
-        conductor.left.connect(self.show_choice)
-        if session is not None:
-            choosing = Choosing(session, keep, self.head, self.buttons, self.practice, self)
-            choosing.changed.connect(self.show_choice)
-            choosing.told.connect(self.notice.tell)
-            conductor.advised.connect(choosing.choose)
-        for signal, shows in (
-            (listener.microphone_changed, self.show_microphone),
-            (listener.take_started, self.show_start),
-            (listener.call_changed, self.show_call),
-            (listener.stage_changed, self.show_stage),
-            (listener.sound_drawn, self.show_sound),
-            (listener.take_ended, self.show_end),
-            (listener.take_stopped, self.show_choice),
-            (listener.take_refused, lambda sentence: self.notice.tell(f"{sentence} {WITHOUT}")),
-        ):
-            signal.connect(shows)
-
     # What the listener says.
 
     def show_microphone(self, state: MicrophoneState) -> None:
@@ -159,15 +121,15 @@ class RehearsePage(QWidget):
         self._call = None
         self.practice.wave.begin()
         self.practice.show_stage(None)
-        if self._conductor:
-            self.practice.show_call(CallState() if self._conductor.drill else None)
-            self.practice.show_take(self._conductor.number)
-            self.head.show_count(self._conductor.number)
+        if self.conductor:
+            self.practice.show_call(CallState() if self.conductor.drill else None)
+            self.practice.show_take(self.conductor.number)
+            self.head.show_count(self.conductor.number)
         self._enter(Moment.RUNNING)
 
     def show_call(self, call: CallState) -> None:
         self._call = call
-        self.practice.show_call(call, self._conductor.cue if self._conductor else "")
+        self.practice.show_call(call, self.conductor.cue if self.conductor else "")
         self.practice.wave.show_prospect(call)
         if self.moment in TAKING - {Moment.ENDING}:
             self._enter(Moment.OFFER if call.phase is Phase.OFFER else Moment.RUNNING)
@@ -182,15 +144,19 @@ class RehearsePage(QWidget):
             self.practice.wave.show_peaks(peaks)
 
     def show_end(self, take: TakeEnded) -> None:
-        if self._conductor:
-            self._conductor.note(take)
-            self.head.show_count(self._conductor.after)
+        if self.conductor:
+            self.conductor.note(take)
+            self.head.show_count(self.conductor.after)
         self.verdict.show_take(take)
         self.own.show_take(take)
         self.beside.show_take(take)
         if take.fault:
             self.notice.tell(take.fault)
         self._enter(Moment.VERDICT)
+
+    def show_hanging_up(self) -> None:
+        """The verdict is on its way."""
+        self._enter(Moment.ENDING)
 
     def show_summary(self, summary: Summary, drilled: str, takes: Sequence[tuple[str, Verdict]]) -> None:
         self.summary.show_summary(summary, drilled, takes)

@@ -353,3 +353,15 @@ def test_a_low_window_shows_the_stage_once_they_have_answered(drilling, listener
     qapp.processEvents()
     ok = window.findChild(QWidget, "stage_ok")
     assert ok.visibleRegion().boundingRect().height() == ok.height()
+
+
+def test_progress_says_what_to_drill_and_the_page_has_it(drilling, listener, calls):
+    window = drilling()
+    window.progress.rehearse.emit("busy")
+    assert window.findChild(Chip, "drill_busy").isChecked()
+    window.rehearse.buttons.start.click()
+    listener.take_started.emit()
+    window.progress.rehearse.emit("yes")
+    assert window.findChild(Chip, "drill_busy").isChecked()
+    window.progress.rehearse.emit(None)
+    assert window.findChild(Chip, "drill_busy").isChecked()
