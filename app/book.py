@@ -75,9 +75,9 @@ class Book(QObject):
             self._store.close()
             self._store = None
 
-    def record(self, rate_hz: int) -> tuple[str, Recording]:
+    def record(self, rate_hz: int, drill: str | None = None) -> tuple[str, Recording]:
         """A recording for the take that begins now; called in the listening thread."""
-        key, recording = begin(self.sounds, rate_hz, rep=self._rep)
+        key, recording = begin(self.sounds, rate_hz, rep=self._rep, drill=drill)
         self._ours.add(key)
         return key, recording
 
@@ -90,7 +90,12 @@ class Book(QObject):
             return
         try:
             TakeKeeper(self.sounds, self._store.takes).finish(
-                take.sound, take.verdict, rep=self._rep, bands_name=self._bands.name, fault=take.fault
+                take.sound,
+                take.verdict,
+                rep=self._rep,
+                drill=take.verdict.drill,
+                bands_name=self._bands.name,
+                fault=take.fault,
             )
         except CoachError as error:
             self.told.emit(str(error))

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from app.book import Book
     from app.comparing import Compared
     from app.listener import Listener
+    from app.rehearsal.session import Session
     from app.sampled import Sampled
     from app.samples import Sample
     from app.theme.theme import Wish
+    from app.window.choosing import Keep
     from app.window.replay import Playing
+    from app.window.setup.desk import Desk
     from audio.compose import Composed
     from coach.bands import Bands
     from coach.offer import Offer
@@ -43,10 +46,12 @@ class Parts:
 
     `play` is told the key of a take's sound; `sampled` composes a sample and measures it, `compared`
     a take with it, both in any thread.
+    The `session` has the drills, and `keep_choice` is told another one.
     `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
-    is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start.
+    is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
+    `set_up` desk is what the microphone is set up with.
     """
 
     listener: Listener
@@ -59,6 +64,8 @@ class Parts:
     devices: Callable[[], Sequence[str]]
     keep_microphone: Callable[[str | None], None]
     keep_look: Callable[[Look], None]
+    session: Session | None = None
+    keep_choice: Keep = lambda _drill, _wish: None
     book: Book | None = None
     keep_sound: Callable[[int | None], None] = _unkept
     sound_days: int | None = None
@@ -68,6 +75,7 @@ class Parts:
     sample_voice: str = "af_heart"
     keep_voice: Callable[[str], None] = lambda _name: None
     notices: tuple[str, ...] = ()
+    set_up: Desk | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -83,7 +91,8 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     page, chip, listener = shown.rehearse, shown.side_bar.microphone, parts.listener
     page.practice.stage.show_bands(parts.bands)
     page.practice.show_offer(parts.offer)
-    page.connect_to(listener, parts.play)
+    keep = parts.keep_choice
+    page.connect_to(listener, parts.play, parts.session, lambda drill, wish: page.told(lambda: keep(drill, wish)))
     shown.samples.connect_to(parts.sampled, parts.play_composed, parts.bands)
     page.beside.connect_to(parts.sampled, parts.compared, parts.play_composed, parts.farewell)
     shown.samples.use_voice(parts.sample_voice)
@@ -106,9 +115,19 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     shown.closed.connect(shown.progress.close_down)
     if parts.book is not None:
         _open_book(parts.book, parts, shown)
+    if parts.set_up is not None:
+        _offer_set_up(parts.set_up, shown, listener)
     for sentence in parts.notices:
         page.notice.tell(sentence)
     listener.open()
+
+
+def _offer_set_up(desk: Desk, shown: MainWindow, listener: Listener) -> None:
+    from app.window.setting_up import SettingUp  # noqa: PLC0415 - its pages need the sound libraries
+
+    setting_up = SettingUp(shown, listener, desk)
+    if desk.first:
+        setting_up.open()
 
 
 def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:

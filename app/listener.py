@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack, closing, nullcontext
 from functools import partial
-from itertools import chain
 from threading import Event, Lock, Thread
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance, Slot
 
 from app.hearing import Hearing, MicrophoneLike
-from app.pace import Pace
-from app.said import Meter, MicrophoneState, Peaks, TakeEnded
-from app.take import BROKE, Recorder, Take, Unrecorded, finish, unjudged
-from audio.block import Block
-from audio.errors import AudioError, MicrophoneError
+from app.said import CallState, Meter, MicrophoneState, Peaks
+from app.take import BROKE, CallLike, Recorder, Take, Unrecorded
+from app.taking import Engine, Taking
+from app.trials.trial import Trial
+from audio.errors import AudioError, MicrophoneError, OutputError
 from audio.mute import muted
-from audio.peaks import HOP_S
 from coach.stage import Stage
-from coach.verdict import Result, Verdict
 
 RETRY_S = 1.0
 ZEROS_KEPT_S = 5.0
@@ -34,8 +31,9 @@ class Listener(QObject):
     """Holds the microphone open, and runs one take at a time over its sound.
 
     All signals arrive in the thread this object lives in. `meter` is a one-place slot that a widget
-    may read whenever it paints. `record` makes a recorder for a sample rate, and names the key of its sound;
-    `own` is held during a take and refuses it with a MicrophoneError while another program has the microphone.
+    may read whenever it paints. `engine` judges a take without a prospect. `record` makes a recorder for a sample
+    rate and a drill, and names the key of its sound; `own` is held during a take and refuses it with a
+    MicrophoneError while another program has the microphone.
     """
 
     microphone_changed = Signal(object)  # MicrophoneState
@@ -44,6 +42,9 @@ class Listener(QObject):
     sound_drawn = Signal(object)  # Peaks
     take_ended = Signal(object)  # TakeEnded
     take_stopped = Signal()  # by `stop_take`: nothing is kept
+    call_changed = Signal(object)  # CallState: what the virtual prospect does
+    take_refused = Signal(str)  # the sentence of why it did not begin
+    tried = Signal(object, object)  # a Trial, and what it says; None when it has heard enough
 
     meter: Meter
 
@@ -52,8 +53,8 @@ class Listener(QObject):
     def __init__(
         self,
         open_microphone: Callable[[str | None], MicrophoneLike],
-        engine: Callable[[Iterable[Block]], Iterator[Stage | Verdict]],
-        record: Callable[[int], tuple[str, Recorder]] | None = None,
+        engine: Engine,
+        record: Callable[[int, str | None], tuple[str, Recorder]] | None = None,
         own: Callable[[], AbstractContextManager[None]] = nullcontext,
         parent: QObject | None = None,
     ) -> None:
@@ -64,12 +65,13 @@ class Listener(QObject):
         self._record = record
         self._own = own
         self._thread: Thread | None = None
-        self._lock = Lock()  # over the next six, which both threads write
+        self._lock = Lock()  # over the next seven, which both threads write
         self._wake = Event()
         self._closing = False
         self._name: str | None = None
         self._microphone: MicrophoneLike | None = None
         self._take: Take | None = None
+        self._trial: Trial | None = None
         self._state = MicrophoneState("", usable=False)
         self._said.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -106,8 +108,8 @@ class Listener(QObject):
             self._name = name
             self._leave_microphone()
 
-    def start_take(self) -> None:
-        """From now on the sound is a take (with the half second before it).
+    def start_take(self, call: CallLike | None = None) -> None:
+        """From now on the sound is a take (with the half second before it), and the call its other side, if any.
 
         Without a microphone there is none, and `microphone_changed` says again why.
         """
@@ -115,7 +117,7 @@ class Listener(QObject):
             if self._microphone is None:
                 self._say(self.microphone_changed, self._state)
             elif self._take is None:
-                self._take = Take()
+                self._take = Take(call)
 
     def hang_up(self) -> None:
         """The take ends at this moment on the microphone's own clock; `take_ended` follows."""
@@ -128,6 +130,13 @@ class Listener(QObject):
         with self._lock:
             if self._take is not None:
                 self._take.drop()
+
+    def try_out(self, trial: Trial | None) -> None:
+        """Between takes, `trial` hears the sound from now on, instead of the one before it; None ends that."""
+        with self._lock:
+            if self._trial is not None:
+                self._trial.stop()
+            self._trial = trial
 
     def _leave_microphone(self) -> None:
         self._wake.set()
@@ -202,63 +211,56 @@ class Listener(QObject):
         for block in hearing:
             if self._take is not None:
                 self._run_take(self._take, hearing, block.rate_hz)
+            elif (trial := self._trial) is not None and not trial.over and hearing.mute.ever_heard:
+                self._run_trial(trial, hearing)
             elif not hearing.mute.ever_heard and hearing.mute.zeros_s > ZEROS_KEPT_S:
                 self._wake.set()
                 return  # where the system has since allowed the microphone, only a new stream hears it
+
+    def _run_trial(self, trial: Trial, hearing: Hearing) -> None:
+        for said in trial.hear(hearing):
+            self._say(self.tried, trial, said)
+        if trial.over:
+            self._say(self.tried, trial, None)
 
     def _run_take(self, take: Take, hearing: Hearing, rate_hz: int) -> None:
         with ExitStack() as held:
             try:
                 held.enter_context(self._own())
+                held.enter_context(take.call.connected() if take.call is not None else nullcontext())
             except MicrophoneError as refusal:
                 self._take = None
                 hearing.refused_until = hearing.heard + round(REFUSAL_S * rate_hz)
                 self._complain(hearing, refusal)
                 return
-            key, recorder = self._record(rate_hz) if self._record is not None else (None, Unrecorded())
+            except OutputError as refusal:
+                self._over(self.take_refused, str(refusal))
+                return
+            key, recorder = self._recorder(take, rate_hz)
             self._say(self.take_started)
-            begins_at, front = hearing.newest()
-            pace = Pace()
-            sound = take.hear(chain(front, hearing), begins_at, recorder, pace.draw)
-            verdict = self._judge(take, sound, pace)
-            self._draw(pace)
-            unkept = finish(recorder, dropped=take.dropped)
+            ended = Taking(take, hearing, rate_hz, self._tell).run(self._engine, recorder, key)
             if take.fault is not None:
                 self._complain(hearing, take.fault)  # first, so that nobody starts the next take on it
-            if take.dropped:
+            if ended is None:
                 self._over(self.take_stopped)
             else:
-                fault = self._fault(take, verdict, hearing) or unkept
-                bars = Peaks(0.0, HOP_S, tuple(take.bars))
-                self._over(self.take_ended, TakeEnded(verdict, key if recorder.seconds else None, bars, fault))
+                self._over(self.take_ended, ended)
         if take.fault is not None:
             raise take.fault
 
-    def _judge(self, take: Take, sound: Iterator[Block], pace: Pace) -> Verdict:
-        verdict = None
-        try:
-            for said in self._engine(sound):
-                if take.dropped:
-                    break
-                if isinstance(said, Verdict):
-                    verdict = said
-                elif pace.due(said):
-                    self._draw(pace)
-                    self._say(self.stage_changed, said)
-        except Exception:
-            log.exception("a take could not be judged")
-        return verdict or unjudged(take.duration_s, BROKE)
+    def _recorder(self, take: Take, rate_hz: int) -> tuple[str | None, Recorder]:
+        if self._record is None:
+            return None, Unrecorded()
+        return self._record(rate_hz, take.call.drill if take.call is not None else None)
 
-    def _fault(self, take: Take, verdict: Verdict, hearing: Hearing) -> str | None:
-        if take.fault is not None:
-            return str(take.fault)
-        if verdict.result is Result.NOT_MEASURED and hearing.mute.muted:
-            return str(muted(hearing.microphone.name))
-        return BROKE if verdict.reason == BROKE else None
-
-    def _draw(self, pace: Pace) -> None:
-        if (bars := pace.bars()) is not None:
-            self._say(self.sound_drawn, Peaks(bars[0] * HOP_S, HOP_S, bars[1]))
+    def _tell(self, said: Stage | CallState | Peaks) -> None:
+        match said:
+            case Stage():
+                self._say(self.stage_changed, said)
+            case CallState():
+                self._say(self.call_changed, said)
+            case Peaks():
+                self._say(self.sound_drawn, said)
 
     def _over(self, signal: SignalInstance, *values: object) -> None:
         """Said only when the next take can begin: whoever hears it may start one at once."""

@@ -1,10 +1,12 @@
-"""What the listener says, as values: the microphone's state, the level, the waveform, the end of a take."""
+"""What the listener says, as values: the microphone's state, the level, the waveform, the call, the end of a take."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from coach.verdict import Verdict
+from coach.drills.line import Meaning, SpokenLine
+from coach.verdict import ProspectLine, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,33 @@ class TakeEnded:
     sound: str | None
     peaks: Peaks
     fault: str | None = None
+
+
+class Phase(Enum):
+    """Whose turn it is in a call with a virtual prospect."""
+
+    CALLING = auto()  # it rings, and somebody says hello
+    OFFER = auto()  # the rep reads it
+    THEIRS = auto()
+    YOURS = auto()  # they have answered
+    GONE = auto()  # they hung up
+
+
+@dataclass(frozen=True, slots=True)
+class CallState:
+    """`said` is the last line that was heard to its end, and how many `answers` there were up to it.
+
+    `lines` is all that was played and `bars` how it sounded; what is heard now began at `since`.
+    """
+
+    phase: Phase = Phase.CALLING
+    said: SpokenLine | None = None
+    answers: int = 0
+    lines: tuple[ProspectLine, ...] = ()
+    since: float | None = None
+    bars: tuple[Peaks, ...] = ()
+
+    @property
+    def closing(self) -> bool:
+        """A no was heard: the stage waits for "Ok"."""
+        return self.said is not None and self.said.meaning in {Meaning.NO, Meaning.NEVER}

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Protocol
 
+from app.rehearsal.clock import TakeClock
+from app.said import CallState
 from audio.block import Block, lost_from
 from audio.errors import MicrophoneError
 from audio.peaks import PeakMeter
+from coach.stage import Stage
 from coach.verdict import Result, Verdict
 
 BROKE = (
@@ -34,6 +38,21 @@ class Recorder(Protocol):
     def discard(self) -> None: ...
 
 
+class CallLike(Protocol):
+    """What a take needs of a call with a virtual prospect; see `app.rehearsal.call.Call`."""
+
+    drill: str
+
+    @property
+    def fault(self) -> str | None: ...
+
+    def offer_done(self) -> None: ...
+    def connected(self) -> AbstractContextManager[None]: ...
+    def hear(
+        self, blocks: Iterable[Block], clock: TakeClock, hang_up: Callable[[], None]
+    ) -> Iterator[Stage | CallState | Verdict]: ...
+
+
 class Unrecorded:
     """Stands in where no sound is kept."""
 
@@ -53,10 +72,12 @@ class Unrecorded:
 class Take:
     """Made when the rep starts it; the listening thread then pulls its sound through `hear`.
 
-    `end_at` and `drop` may be called from any thread at any time, also before the first sound.
+    `end_at` and `drop` may be called from any thread at any time, also before the first sound. `call` is the virtual
+    prospect of the take, if it has one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, call: CallLike | None = None) -> None:
+        self.call = call
         self.dropped = False
         self.fault: MicrophoneError | None = None
         self.bars: list[float] = []
@@ -67,6 +88,10 @@ class Take:
         """Nothing after that sample of the microphone belongs to it. The first wish counts."""
         if self._end is None:
             self._end = position
+
+    def end_here(self) -> None:
+        """Nothing that has not been heard yet belongs to it."""
+        self.end_at(0)
 
     def drop(self) -> None:
         """It does not count."""

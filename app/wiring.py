@@ -15,7 +15,9 @@ from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
 from app.own_voice import own_voice
+from app.rehearsal.drilling import keep_choice, session
 from app.sampled import sampled
+from app.set_up import desk
 from app.take_lock import take_lock
 from audio.devices import inputs
 from audio.ears import best_ear
@@ -53,10 +55,15 @@ def parts(kept: Folders) -> Parts:
     book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
     listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
+    offer = read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml")
+    drilling = session(kept, choices, bands, offer)
     return Parts(
         listener=listener,
         bands=bands,
-        offer=read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml"),
+        offer=offer,
+        session=drilling,
+        keep_choice=partial(keep_choice, choices),
+        drills={drill.id: drill.title for drill in drilling.drills},
         play=lambda sound: _play(book.sounds.path(sound), choices.now),
         sampled=partial(sampled, bands=bands),
         compared=partial(_compared, book, bands),
@@ -72,6 +79,7 @@ def parts(kept: Folders) -> Parts:
         sample_voice=choices.now.sample_voice,
         keep_voice=lambda name: choices.change(sample_voice=name),
         notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
+        set_up=desk(choices, bands, kept.voice),
     )
 
 

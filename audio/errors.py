@@ -10,7 +10,8 @@ AudioError
 │   ├── MicrophoneRefused   it is there but would not open
 │   ├── MicrophoneMuted     it delivers perfect zeros: muted, or access denied
 │   ├── MicrophoneLost      unplugged, or its sound server went away
-│   └── MicrophoneStalled   still open, but no sound arrives any more
+│   ├── MicrophoneStalled   still open, but no sound arrives any more
+│   └── MicrophoneStoodStill the computer slept
 ├── VoiceError          the rep's own voice cannot be kept or read back
 │   └── BadSaying           a saying that nothing can be learned from
 └── OutputError         nothing can be played
@@ -63,6 +64,10 @@ class MicrophoneLost(MicrophoneError):
 
 class MicrophoneStalled(MicrophoneError):
     kind = "microphone_stalled"
+
+
+class MicrophoneStoodStill(MicrophoneError):
+    kind = "microphone_stood_still"
 
 
 class VoiceError(AudioError):

@@ -14,7 +14,8 @@ import numpy as np
 from audio import portaudio
 from audio.block import Block
 from audio.devices import Device, find_input, settings_to_try
-from audio.errors import MicrophoneError, MicrophoneLost, MicrophoneRefused, MicrophoneStalled
+from audio.errors import MicrophoneError, MicrophoneLost, MicrophoneRefused, MicrophoneStalled, MicrophoneStoodStill
+from audio.standstill import StandstillWatch, clock
 
 CALLBACKS_PER_S = 100
 CALLBACKS_PER_BLOCK = 2  # one would cost twice the work, and the stage would be no faster
@@ -29,6 +30,7 @@ class Captured(NamedTuple):
     overflowed: bool
     arrived: float
     age: float
+    clock: float = 0.0  # the same moment on a clock that goes on in sleep
 
 
 class Microphone:
@@ -96,7 +98,7 @@ class Microphone:
     def _on_sound(self, sound: Any, _frames: int, times: Any, status: Any) -> None:  # noqa: ANN401
         """In PortAudio's thread: copy, note what was lost, hand over; nothing else."""
         age = times.currentTime - times.inputBufferAdcTime if times.inputBufferAdcTime else 0.0
-        self._captured.put(Captured(bytes(sound), status.input_overflow, time.monotonic(), age))
+        self._captured.put(Captured(bytes(sound), status.input_overflow, time.monotonic(), age, clock()))
 
     def _on_finished(self) -> None:
         self._captured.put(None)
@@ -116,12 +118,18 @@ class Microphone:
             gathered.clear()
 
     def _captures(self, stream: Any) -> Iterator[Captured]:  # noqa: ANN401
+        watch = StandstillWatch()
         while True:
             try:
                 captured = self._captured.get(timeout=STALL_S)
             except Empty:
+                if still := watch.hear(clock(), 0.0):
+                    raise _stood_still(still) from None
                 raise self._gone(active=stream.active) from None
             if captured is not None:
+                seconds = len(captured.sound) / (2 * self.channels * self.rate_hz)
+                if still := watch.hear(captured.clock, seconds):
+                    raise _stood_still(still)
                 yield captured
             elif self._stopping:
                 return
@@ -138,6 +146,13 @@ class Microphone:
             f"The microphone “{self.name}” went away: it was unplugged, or its sound server stopped. What was heard "
             "until then is kept. Plug it in again, or choose another one."
         )
+
+
+def _stood_still(seconds: float) -> MicrophoneError:
+    return MicrophoneStoodStill(
+        f"The computer slept, or stood still for {seconds:.0f} s, and nothing was heard meanwhile. What came before is "
+        "kept. Okbye listens again: start the take once more."
+    )
 
 
 class SampleClock:

@@ -39,6 +39,12 @@ class PeakMeter:
         return round((self._bars + 1 + more) * HOP_S * rate_hz)
 
 
+def bars(samples: Samples, rate_hz: int) -> tuple[float, ...]:
+    """Of a whole sound, mono."""
+    meter = PeakMeter()
+    return (*meter.hear(Block(samples[:, None], rate_hz)), *meter.rest(rate_hz))
+
+
 def _loudest(samples: Samples) -> Samples:
     """The largest |sample| over the channels."""
     loudest: Samples = np.abs(samples).max(axis=1, initial=0.0)

@@ -13,8 +13,9 @@ import soxr
 
 from audio import portaudio
 from audio.block import Samples
-from audio.devices import outputs
+from audio.devices import Device
 from audio.errors import OutputError
+from audio.output import open_output
 
 LATENCY_S = 0.15  # nobody waits for an echo: better late than with gaps
 STALLED_S = 2.0
@@ -70,26 +71,9 @@ class Playback:
             self._thread.join(portaudio.PATIENCE_S)
 
     def _open(self) -> Any:  # noqa: ANN401
-        usable = [device for device in outputs() if self._output in {None, device.name}]
-        if not usable:
-            raise _nothing_to_play_on(self._output)
-        device = next((device for device in usable if device.default), usable[0])
-        reason = ""
-        for rate, channels in dict.fromkeys(
-            (rate, channels)
-            for channels in (self._samples.shape[1], device.channels)
-            for rate in (self._rate_hz, device.rate_hz)
-        ):
-            try:
-                return self._stream(device.index, rate, channels)
-            except Exception as error:  # noqa: BLE001  (its class is known only where sounddevice is installed)
-                reason = portaudio.reason(error)
-        raise OutputError(
-            f"“{device.name}” would not play ({reason}). The recording is safe. Choose another output in the system's "
-            "sound settings, then play it again."
-        )
+        return open_output(self._output, self._rate_hz, self._samples.shape[1], self._stream)
 
-    def _stream(self, index: int, rate: int, channels: int) -> Any:  # noqa: ANN401
+    def _stream(self, device: Device, rate: int, channels: int) -> Any:  # noqa: ANN401
         sound = self._samples if rate == self._rate_hz else soxr.resample(self._samples, self._rate_hz, rate)
         if channels != sound.shape[1]:
             sound = np.repeat(sound.mean(axis=1, keepdims=True), channels, axis=1)
@@ -111,7 +95,7 @@ class Playback:
 
         return portaudio.open_stream(
             "RawOutputStream",
-            device=index,
+            device=device.index,
             samplerate=rate,
             channels=channels,
             dtype="float32",
@@ -131,12 +115,6 @@ class Playback:
                 self._on_finished()
             except Exception:
                 log.exception("what should follow the playback failed")
-
-
-def _nothing_to_play_on(wanted: str | None) -> OutputError:
-    if wanted is None:
-        return OutputError("There is nothing to play sound on. Plug in headphones or speakers, then play it again.")
-    return OutputError(f"“{wanted}”, on which sound should be played, is not there. Plug it in, then play it again.")
 
 
 def _went_away() -> OutputError:

@@ -56,6 +56,11 @@ class Offer(_Strict):
                 raise ValueError(f"the text names {{{field}}}, which is no field of a call")
         return self
 
+    @property
+    def words(self) -> int:
+        """As they are said."""
+        return len("".join(piece.text for piece in self.pieces()).split())
+
     def pieces(self) -> tuple[Piece, ...]:
         """The text filled in, in order."""
         made = []

@@ -41,6 +41,13 @@ class Settings(BaseModel):
     bands: Annotated[
         Path | None, Field(description="The timing profile to judge by; none is the one that comes with the program.")
     ] = None
+    drill: Annotated[str, Field(max_length=200, description="What is rehearsed: the name of a drill.")] = "plain"
+    round_takes: Annotated[
+        int | None, Field(ge=1, le=500, description="How many takes a round has; none is a round without end.")
+    ] = None
+    round_minutes: Annotated[
+        float | None, Field(gt=0, le=600, description="How long a round lasts, where it has no number of takes.")
+    ] = None
     keep_sound_days: Annotated[
         Literal[30, 90, 365] | None,
         Field(description="For how many days the sound of a take is kept; none is for ever. Its numbers stay."),
@@ -49,6 +56,12 @@ class Settings(BaseModel):
         "system"
     )
     text_scale: Annotated[int, Field(ge=80, le=200, description="The size of all text, in per cent.")] = 100
+    set_up: Annotated[
+        Literal["no", "skipped", "done"], Field(description="Whether the microphone was set up, or the set-up left.")
+    ] = "no"
+    pause_error_s: Annotated[
+        float | None, Field(ge=0, description="How far off a pause may be with this microphone in this room, seconds.")
+    ] = None
     window: Annotated[str, Field(description="Place and size of the window, as the window wrote them.")] = ""
 
 

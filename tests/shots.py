@@ -11,6 +11,8 @@ from pathlib import Path
 
 import progress_shots
 import staged
+import staged_drill
+import staged_setup
 import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,8 +30,11 @@ STAGES = {
 OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS)
-GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
+DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
+SET_UP = staged_setup.MOMENTS
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP)
+GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes", *staged_setup.GUIDE)
+OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *SET_UP}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -51,8 +56,9 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            name = moment if moment in {*SAMPLES, OVERLAY, *progress_shots.MOMENTS} else f"rehearse-{moment}"
-            take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"{name}-{theme}.png"))
+            name = moment if moment in OF_THEIR_OWN else f"rehearse-{moment}"
+            size = SIZES[1 if moment in staged_setup.MOMENTS else 0]
+            take(app, moment, Look(theme), size).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
 def take(app, moment, look, size):
@@ -76,9 +82,21 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
-    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS))
+    if moment in SET_UP:
+        build.bring_to_life(window, staged.parts(listener, set_up=staged_setup.desk()))
+        staged_setup.bring_about(listener, staged_setup.wizard(window), moment)
+        return
+    others = {}
+    if moment in DRILLS:
+        chosen = staged_drill.CHOSEN.get(moment, "objection")
+        others["session"] = staged_drill.session(chosen, broken=2 * (moment == "drill_broken"))
+    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, **others))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
+    show(window, listener, moment)
+
+
+def show(window, listener, moment):
     if moment in progress_shots.MOMENTS:
         progress_shots.bring_about(window, moment)
     elif moment in STAGES:
@@ -87,6 +105,8 @@ def bring_about(window, moment):
         listener.take_started.emit()
         fault = staged.UNPLUGGED if moment == "not_measured" else None
         listener.take_ended.emit(staged.ended(staged.VERDICTS[moment], fault=fault))
+    elif moment in DRILLS:
+        show_drill(window, listener, moment)
     elif moment == "notice":
         window.rehearse.notice.tell(staged.RECOVERED)
     elif moment in SAMPLES:
@@ -100,6 +120,28 @@ def bring_about(window, moment):
         listener.take_started.emit()
         listener.take_ended.emit(staged.ended(staged.FAILED))
         window.rehearse.verdict.show_playing(at=3.4)
+
+
+def show_drill(window, listener, moment):
+    page = window.rehearse
+    if moment in staged_drill.MOMENTS:
+        page.buttons.start.click()
+        staged_drill.play(listener, *staged_drill.MOMENTS[moment])
+        page.buttons.hang_up.setEnabled(True)  # a second later
+    elif moment in staged_drill.VERDICTS:
+        for judged in (staged_drill.PASSED, staged_drill.PASSED, staged_drill.VERDICTS[moment]):
+            page.buttons.start.click()
+            staged_drill.end(listener, judged)
+    elif moment == "drill_summary":
+        for judged in (staged_drill.PASSED, staged_drill.FAILED, *[staged_drill.PASSED] * 4):
+            page.buttons.start.click()
+            staged_drill.end(listener, judged)
+        page.buttons.finish.click()
+    elif moment == "drill_broken":
+        page.buttons.broken.click()
+    elif moment == "drill_refused":
+        page.buttons.start.click()
+        listener.take_refused.emit(staged_drill.NO_OUTPUT)
 
 
 def show_samples(window, moment):

@@ -44,6 +44,7 @@ class FakeListener(Listener):
         QObject.__init__(self)
         self.asked = []
         self.meter = Meter(-24.0, -58.0)
+        self.trial = None
 
     def open(self):
         self.asked.append("open")
@@ -54,7 +55,7 @@ class FakeListener(Listener):
     def choose(self, name):
         self.asked.append(("choose", name))
 
-    def start_take(self):
+    def start_take(self, call=None):
         self.asked.append("start_take")
 
     def hang_up(self):
@@ -62,6 +63,9 @@ class FakeListener(Listener):
 
     def stop_take(self):
         self.asked.append("stop_take")
+
+    def try_out(self, trial):
+        self.trial = trial
 
 
 class FakePlaying:

@@ -27,6 +27,7 @@ _ARRANGEMENTS: Final = (
     (0, 3, ((0, 0, 2), (1, 0, 1), (1, 1, 2), (0, 2, 1), (2, 0, 3)), 1),
 )
 _COLUMNS: Final = 5
+_MANY: Final = 7  # rows; more stand closer together
 _NUMBERS: Final = (1, 2)  # columns that are set flush right where they stand under each other
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -81,6 +82,7 @@ class CheckTable(QWidget):
 
     def _arrange(self, lines: int, places: Sequence[tuple[int, int, int]], stretched: int) -> None:
         table = lines == 1
+        apart = 4 if len(self._rows) > _MANY else 8
         for column in range(_COLUMNS):
             self._grid.setColumnStretch(column, int(column == stretched))
         for column, head in enumerate(self._heads):
@@ -95,7 +97,7 @@ class CheckTable(QWidget):
             for cell, (line, column, columns) in zip(row, places, strict=True):
                 self._grid.addWidget(cell, top + 1 + line, column, 1, columns)
                 cell.setAlignment(_RIGHT if lines < 3 and column in _NUMBERS else _LEFT)  # noqa: PLR2004
-                cell.setContentsMargins(0, 8 if line == 0 else 0, 0, 8 if line == lines - 1 else 2)
+                cell.setContentsMargins(0, apart if line == 0 else 0, 0, apart if line == lines - 1 else 2)
             row[0].setWordWrap(not table)
 
 

@@ -23,11 +23,17 @@ class KeyButton(Pressable):
 
     def __init__(self, theme: Theme, name: str, words: str, key: str = "", *, primary: bool = False) -> None:
         super().__init__(theme, name, words)
+        self.relabel(words)
+        self.give(key, primary=primary)
+
+    def give(self, key: str, tells: str = "", *, primary: bool = False) -> None:
+        """Another key, what pressing it does, and whether it is the one to press now."""
         self.key = key
         self.primary = primary
-        self.relabel(words)
-        if key:
-            self.setAccessibleDescription(f"Key: {key}")
+        if key or tells:
+            self.setAccessibleDescription(f"{tells} Key: {key}".strip() if key else tells)
+        self.updateGeometry()
+        self.update()
 
     def relabel(self, words: str) -> None:
         self.setText(words)

@@ -10,14 +10,14 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.painted import Painted, painter_of, write
-from app.widgets.waveform import Bars, Ruler, WavePainter, Word, grouping, words
+from app.widgets.waveform import Bars, Ruler, WavePainter, Word, grouping, theirs, words
 from coach.stage import Part
 from coach.verdict import Kind
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from app.said import Peaks
+    from app.said import CallState, Peaks
     from app.theme.theme import Theme
     from coach.stage import Stage
     from coach.verdict import Utterance
@@ -44,6 +44,9 @@ class LiveWave(Painted):
         self._first = 0.0  # the second of the first value kept
         self._values: list[float] = []
         self._words: tuple[Word, ...] = ()
+        self._theirs: tuple[Word, ...] = ()
+        self._since: float | None = None  # the prospect speaks
+        self._sounds: tuple[Peaks, ...] = ()  # theirs
         self.say("Your voice")
 
     def show_empty(self, sentence: str, tone: str = "soft") -> None:
@@ -57,6 +60,7 @@ class LiveWave(Painted):
         self.running = True
         self.now, self._first = 0.0, 0.0
         self._values, self._words = [], ()
+        self._theirs, self._since, self._sounds = (), None, ()
         self.say("Your voice")
         self.update()
 
@@ -90,6 +94,17 @@ class LiveWave(Painted):
         self._update_from(min(w.start for w in changed))
         if named := [w.name for w in shaded if w.name]:
             self.say("Your voice. Heard: " + ", ".join(named))
+
+    def show_prospect(self, call: CallState) -> None:
+        """What the other side was heard to say, and says now."""
+        self._theirs, before = theirs(call.lines), self._since
+        self._since, self._sounds = call.since, call.bars
+        if call.since is None and before is not None:
+            self._update_from(before)
+
+    def _shaded(self) -> tuple[Word, ...]:
+        going_on = () if self._since is None else (Word(self._since, max(self._since, self.now), "", "soft"),)
+        return tuple(sorted((*self._words, *self._theirs, *going_on), key=lambda word: word.start))
 
     @property
     def start(self) -> float:
@@ -143,9 +158,13 @@ class LiveWave(Painted):
         names, axis = self.metrics("small_strong").height(), self.metrics("axis").height()
         field = QRectF(self.rect()).adjusted(0, 0, 0, -(names + axis + 8))
         wave = WavePainter(painter, self.theme, self._ruler(), field, event.rect(), still=False)
-        wave.words(self._words)
+        shaded = self._shaded()
+        wave.words(shaded)
         painter.fillRect(QRectF(0, field.center().y() - 0.5, field.width(), 1), self.theme.colour("line"))
-        wave.bars(Bars(self._first, self._hop, self._values), self._words)
+        wave.bars(Bars(self._first, self._hop, self._values), shaded)
+        for sound in self._sounds:
+            heard = max(0, int((self.now - sound.start_s) / sound.hop_s))
+            wave.bars(Bars(sound.start_s, sound.hop_s, sound.values[:heard]), shaded)
         wave.seconds(self.height() - axis)
         wave.cursor(self.now)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.painted import Painted, painter_of, write
+from app.widgets.prospect_lane import paint_lane
 from app.widgets.waveform import Bars, Ruler, WavePainter, words
 from app.widgets.wording import MARKS, seconds
 from coach.verdict import Result
@@ -17,11 +18,16 @@ from coach.verdict import Result
 if TYPE_CHECKING:
     from app.said import Peaks
     from app.theme.theme import Theme
-    from coach.verdict import Close, Verdict
+    from coach.verdict import Close, ProspectLine, Verdict
 
 _LEAD: Final = 3.0  # seconds shown before "Ok" where the take is long
 _LONG: Final = 12.0  # such a take
-_ENDINGS: Final = {"end": "you hung up", "they_hung_up": "they hung up", "they_spoke": "they spoke"}
+_ENDINGS: Final = {
+    "end": "you hung up",
+    "speech": "you spoke again",
+    "they_hung_up": "they hung up",
+    "they_spoke": "they spoke",
+}
 _TONES: Final = {Result.PASS: "accent", Result.FAIL: "wrong", Result.UNSURE: "unsure", Result.NOT_MEASURED: "soft"}
 
 
@@ -53,7 +59,8 @@ class Timeline(Painted):
         self._bars = Bars(peaks.start_s, peaks.hop_s, peaks.values).fitting()
         self._brackets = brackets(verdict)
         self._cursor = None
-        self.say("Timeline. " + (_told(verdict.close) if verdict.close else "No close was heard."))
+        self.say("Timeline. " + _told(verdict))
+        self.updateGeometry()
         self.update()
 
     def show_cursor(self, second: float | None) -> None:
@@ -67,7 +74,19 @@ class Timeline(Painted):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(480, self.theme.px(130 if self._compact else 180))
+        high = 130 if self._compact else 136 if self._lines else 180
+        return QSize(480, self.theme.px(high) + round(self._lane_height()))
+
+    @property
+    def _lines(self) -> tuple[ProspectLine, ...]:
+        """What the prospect was heard to say; that they hung up stands above, where it ended the silence."""
+        if self._verdict is None:
+            return ()
+        told = self._verdict.close is not None
+        return tuple(line for line in self._verdict.prospect if not (told and line.kind == "hung_up"))
+
+    def _lane_height(self) -> float:
+        return self.metrics("small").height() + 16 if self._lines else 0.0
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
@@ -79,9 +98,10 @@ class Timeline(Painted):
         close, end = self._verdict.close, self._verdict.duration
         start = 0.0
         if close is not None and end > _LONG:
-            start = max(0.0, float(int(close.ok.start - _LEAD)))
+            answer = max((line.start for line in self._lines if line.start < close.ok.start), default=close.ok.start)
+            start = max(0.0, float(int(min(answer, close.ok.start - _LEAD))))
             end = min(end, close.farewell.end + close.silence + _LEAD)
-        room = self.metrics("small_strong").horizontalAdvance(_ending(close)) + 12
+        room = self.metrics("small_strong").horizontalAdvance(ending(close)) + 12
         share = min(0.4, max(0.02, room / max(1, self.width())))
         return Ruler(0.0, float(self.width()), start, max(1.0, end - start) / (1 - share))
 
@@ -90,13 +110,15 @@ class Timeline(Painted):
             return
         painter = painter_of(self)
         names, axis = self.metrics("small_strong").height(), self.metrics("axis").height()
-        field = QRectF(self.rect()).adjusted(0, names + 10, 0, -(names + axis + 8))
+        lane = QRectF(0, self.height() - axis - self._lane_height(), self.width(), self._lane_height())
+        field = QRectF(self.rect()).adjusted(0, names + 10, 0, -(names + axis + 8 + lane.height()))
         ruler = self._ruler()
-        shaded = words(self._verdict.utterances)
+        shaded = words(self._verdict.utterances, self._verdict.offer)
         wave = WavePainter(painter, self.theme, ruler, field, event.rect(), still=True)
         wave.words(shaded)
         wave.bars(self._bars, shaded)
         wave.seconds(self.height() - axis)
+        paint_lane(painter, self.theme, ruler, lane.adjusted(0, 2, 0, -6), self._lines)
         for bracket in self._brackets:
             self._paint_bracket(painter, ruler, field, bracket)
         if self._brackets:
@@ -121,7 +143,7 @@ class Timeline(Painted):
         x = ruler.x(silence.end)
         painter.setFont(self.theme.font("small_strong"))
         beside = QRectF(x + 8, field.top(), ruler.right - x - 8, field.height())
-        words = _ending(self._verdict.close if self._verdict else None)
+        words = ending(self._verdict.close if self._verdict else None)
         write(painter, beside, words, getattr(self.theme.colours, silence.tone), Qt.AlignmentFlag.AlignLeft)
 
 
@@ -142,14 +164,16 @@ def brackets(verdict: Verdict) -> tuple[Bracket, ...]:
     )
 
 
-def _ending(close: Close | None) -> str:
+def ending(close: Close | None) -> str:
+    return "" if close is None else _ENDINGS[close.ended_by]
+
+
+def _told(verdict: Verdict) -> str:
+    close = verdict.close
+    theirs = "".join(f" At {seconds(line.start, 1)} they said “{line.text}”." for line in verdict.prospect if line.text)
     if close is None:
-        return ""
-    return _ENDINGS.get(close.ended_by, "you spoke again")
-
-
-def _told(close: Close) -> str:
+        return f"No close was heard.{theirs}"
     return (
         f"Ok {seconds(close.ok.duration)}, pause {seconds(close.pause)}, Good-bye {seconds(close.farewell.duration)}, "
-        f"silence {seconds(close.silence)}, then {_ending(close)}."
+        f"silence {seconds(close.silence)}, then {ending(close)}.{theirs}"
     )

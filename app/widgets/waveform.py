@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.theme.theme import Theme
-    from coach.verdict import Utterance
+    from coach.verdict import OfferReading, ProspectLine, Utterance
 
 _STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 300.0, 600.0)
 _EXPONENT: Final = 0.7  # of a peak: quiet speech is seen, the room's noise hardly
+_SOUNDS: Final = {"ring": "rings", "beep": "beep"}
 _PITCH: Final = 2.5  # the least distance between two bars, pixels
 
 
@@ -65,10 +66,24 @@ class Word:
         return "voice" if self.tone == "accent" else "aside"
 
 
-def words(utterances: Iterable[Utterance]) -> tuple[Word, ...]:
+def words(utterances: Iterable[Utterance], offer: OfferReading | None = None) -> tuple[Word, ...]:
+    """Each by its name; the pieces of the offer as one."""
+    said = list(utterances)
+    if offer is not None:
+        rest = [u for u in said if not offer.start <= u.segment.start <= u.segment.end <= offer.end]
+        return tuple(sorted((Word(offer.start, offer.end, "your offer", "soft"), *words(rest)), key=lambda w: w.start))
     return tuple(
         Word(u.segment.start, u.segment.end, KINDS[u.kind], "accent" if u.kind in (Kind.OK, Kind.FAREWELL) else "soft")
-        for u in utterances
+        for u in said
+    )
+
+
+def theirs(lines: Iterable[ProspectLine]) -> tuple[Word, ...]:
+    """What the other side was heard to say; rings and beeps by their own name."""
+    return tuple(
+        Word(line.start, line.end, _SOUNDS.get(line.kind, "prospect"), "soft")
+        for line in lines
+        if line.end > line.start
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from coach.verdict import Kind, Result
 
 if TYPE_CHECKING:
-    from coach.verdict import Check
+    from coach.verdict import Check, OfferReading
 
 MARKS: Final = {Result.PASS: "✓", Result.FAIL: "✗", Result.UNSURE: "?", Result.NOT_MEASURED: "–"}
 
@@ -66,6 +66,17 @@ def measured(check: Check) -> str:
         return f"{check.value:+.1f} st".replace("-", "−")
     error = f" ± {max(check.error, 0.01):.2f}" if check.error else ""
     return f"{check.value:.2f}{error} {check.unit}"
+
+
+def offer_read(offer: OfferReading) -> str:
+    """How the offer was read, and the silence after its question."""
+    read = f"Your offer took {seconds(offer.seconds, 1)}"
+    if offer.words_per_minute is not None:
+        read += f", {offer.words_per_minute:.0f} words a minute"
+    if offer.waited is None:
+        return f"{read}."
+    then = "you spoke again" if offer.spoke_again else "they answered"
+    return f"{read}. You waited {seconds(offer.waited, 1)}, then {then}."
 
 
 def sentence(check: Check) -> str:

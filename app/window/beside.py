@@ -69,6 +69,10 @@ class Beside(QObject):
         self.comparing.forget()
         self._take = take
 
+    @property
+    def playing(self) -> bool:
+        return self.sound.playing
+
     def stop(self) -> None:
         self.sound.stop()
 

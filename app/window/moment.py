@@ -8,5 +8,10 @@ from enum import Enum, auto
 class Moment(Enum):
     IDLE = auto()
     RUNNING = auto()
+    OFFER = auto()  # it is read to a prospect, who waits for its end
     ENDING = auto()  # hung up, the verdict is on its way
     VERDICT = auto()
+    SUMMARY = auto()  # of a round
+
+
+TAKING = frozenset({Moment.RUNNING, Moment.OFFER, Moment.ENDING})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.widgets.call_words import call_words
 from app.widgets.card import Card
 from app.widgets.label import label, wrapped
 from app.widgets.live_wave import LiveWave
@@ -14,10 +15,13 @@ from app.widgets.offer_text import OfferText
 from app.widgets.stage_view import StageView
 
 if TYPE_CHECKING:
+    from app.said import CallState
     from app.theme.theme import Theme
+    from coach.drills.drill import Drill
     from coach.offer import Offer
     from coach.stage import Part, Stage
 
+READY_FOR = "Press Space to start. They say hello, you read the offer, they answer.\nRight is: {}"
 READY = "Press Space to start. Read the offer aloud, think of their no, then say “Ok”."
 
 
@@ -46,6 +50,8 @@ class Practice(QWidget):
         self.wave = LiveWave(theme)
         self._voice = label("Your voice", "small_strong", "soft")
         self._part: Part | None = None
+        self._drill: Drill | None = None
+        self._alone = ""
         self._offer_card = self._make_offer_card()
         self._column.addWidget(self._offer_card)
         self._stage_card = Card("stage_card")
@@ -70,8 +76,34 @@ class Practice(QWidget):
 
     def show_offer(self, offer: Offer) -> None:
         self._offer.show_pieces(offer.pieces())
+        self._alone = f"“{offer.rehearsal.answer}” · that is a no"
         self._tag.show()
-        self._answer.setText(f"“{offer.rehearsal.answer}” · that is a no")
+        self.show_drill(self._drill)
+
+    def show_drill(self, drill: Drill | None) -> None:
+        """What is trained, and what is right there; None is the close without a prospect."""
+        self._drill = drill
+        self._show_what_is_trained()
+        self.show_fault("")
+
+    def show_fault(self, sentence: str) -> None:
+        """Why no take can begin, in the place of how it begins."""
+        if sentence:
+            self.wave.show_empty(sentence, "unsure")
+        else:
+            self.wave.show_empty(READY if self._drill is None else _ready_for(self._drill))
+
+    def _show_what_is_trained(self) -> None:
+        self._tag.setText("Prospect" if self._drill is None else self._drill.title)
+        self._answer.setText(self._alone if self._drill is None else self._drill.trains)
+
+    def show_call(self, call: CallState | None, cue: str = "") -> None:
+        """What the prospect does and has said; `cue` is what their answer means."""
+        if call is None:
+            self._show_what_is_trained()
+        else:
+            self._tag.setText("Prospect")
+            self._answer.setText(call_words(call, cue))
 
     def set_compact(self, *, compact: bool) -> None:
         self._column.setSpacing(10 if compact else 18)
@@ -86,9 +118,14 @@ class Practice(QWidget):
     def show_stage(self, stage: Stage | None) -> None:
         self.stage.show_stage(stage)
         part = stage.part if stage else None
-        if stage and part is not self._part is not None:
+        # Without a prospect the first stage is that of the offer, which is still to be read.
+        if stage and part is not self._part and (self._part is not None or self._drill is not None):
             self.part_began.emit(self.stage.part(stage))
         self._part = part
 
-    def show_take(self, number: int) -> None:
-        self._take.setText(f"Take {number} · you say")
+    def show_take(self, number: str) -> None:
+        self._take.setText(f"{number} · you say" if number else "You say")
+
+
+def _ready_for(drill: Drill) -> str:
+    return READY_FOR.format(drill.right[:1].lower() + drill.right[1:])

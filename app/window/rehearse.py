@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.widgets.label import label
+from app.said import CallState, Phase
 from app.widgets.notice import Notice
 from app.window.actions import Actions
 from app.window.beside import Beside
-from app.window.moment import Moment
-from app.window.practice import READY, Practice
-from app.window.replay import Replay
+from app.window.choosing import Choosing
+from app.window.conductor import Conductor
+from app.window.fault_on_top import FaultOnTop
+from app.window.moment import TAKING, Moment
+from app.window.own_sound import OwnSound
+from app.window.practice import Practice
+from app.window.rehearse_head import RehearseHead
 from app.window.scrolled import Scrolled
+from app.window.summary_view import SummaryView
 from app.window.verdict_view import VerdictView
 from audio.errors import AudioError
 from coach.errors import CoachError
+from coach.stage import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from app.listener import Listener
+    from app.rehearsal.session import Session
     from app.said import MicrophoneState, Peaks, TakeEnded
     from app.theme.theme import Theme
+    from app.window.choosing import Keep
     from app.window.replay import Playing
+    from coach.drills.rounds import Summary
     from coach.stage import Stage
+    from coach.verdict import Verdict
 
 T = TypeVar("T")
 
+WITHOUT: Final = "Without a prospect you can rehearse just the close."
 _LOW: Final = 700  # under this height there is less room between things
 _RING: Final = 3  # what a button keeps around itself for the focus
 
@@ -47,23 +57,20 @@ class RehearsePage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the focus rests here, where no control shows a ring
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._listener: Listener | None = None
-        self._replay = Replay(self)
-        self._play: Callable[[str], Playing] | None = None
-        self._sound: str | None = None
+        self._conductor: Conductor | None = None
+        self._call: CallState | None = None
         self._fault = ""  # of the microphone
-        self._on_top = ""  # the fault where it stands in the notice
         self._usable = False
-        self._takes = 0
         self._compact = False
         self._narrow = False
         self.moment = Moment.IDLE
-        self._title = label("Rehearse", "title", name="page_title")
-        self._count = label("", "small", "soft", "take_count")
-        self._count.setProperty("pill", "true")
+        self.head = RehearseHead(theme)
         self.notice = Notice(theme)
+        self._on_top = FaultOnTop(self.notice)
         self.practice = Practice(theme)
         self.verdict = VerdictView(theme)
+        self.summary = SummaryView()
+        self.own = OwnSound(self.verdict, self)
         self.beside = Beside(self.verdict, self)
         self.buttons = Actions(theme)
         self._scrolled = Scrolled()
@@ -76,16 +83,14 @@ class RehearsePage(QWidget):
         self._enter(Moment.IDLE)
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._count)
         self._scrolled.column.addWidget(self.notice)
         self._scrolled.column.addWidget(self.practice, 1)
         self._scrolled.column.addWidget(self.verdict, 1)
+        self._scrolled.column.addWidget(self.summary, 1)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.buttons)
         self._column = column = QVBoxLayout(self)
-        column.addLayout(self._head)
+        column.addWidget(self.head)
         column.addWidget(self._scrolled, 1)
         column.addLayout(self._foot)
 
@@ -94,6 +99,10 @@ class RehearsePage(QWidget):
         for key, pressed in (
             (Qt.Key.Key_Space, self._press_primary),
             (Qt.Key.Key_Escape, self._escape),
+            (Qt.Key.Key_N, self.buttons.next.click),
+            (Qt.Key.Key_T, self.buttons.try_again.click),
+            (Qt.Key.Key_D, self.head.drills.more.click),
+            (Qt.Key.Key_R, self.buttons.round.click),
             (Qt.Key.Key_H, self.verdict.hear_self.click),
             (Qt.Key.Key_S, self.verdict.hear_sample.click),
             (Qt.Key.Key_O, self.verdict.overlay.click),
@@ -101,65 +110,99 @@ class RehearsePage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(pressed)
-        self.buttons.hang_up.clicked.connect(self._hang_up)
-        self.buttons.stop.clicked.connect(self._stop)
-        for button in (self.buttons.start, self.buttons.try_again):
-            button.clicked.connect(self._start)
-        self.verdict.hear_self.clicked.connect(self._hear)
-        self._replay.moved.connect(lambda at: self.verdict.show_playing(at=at))
-        self._replay.broke.connect(self.notice.tell)
-        self.beside.told.connect(self.notice.tell)
-        self.beside.asked.connect(self._replay.stop)
+        for sounding, other in ((self.own, self.beside), (self.beside, self.own)):
+            sounding.told.connect(self.notice.tell)
+            sounding.asked.connect(other.stop)
 
-    def connect_to(self, listener: Listener, play: Callable[[str], Playing]) -> None:
-        """From now on the page is alive."""
-        self._listener = listener
-        self._play = play
-        listener.microphone_changed.connect(self.show_microphone)
-        listener.take_started.connect(self.show_start)
-        listener.stage_changed.connect(self.show_stage)
-        listener.sound_drawn.connect(self.show_sound)
-        listener.take_ended.connect(self.show_end)
-        listener.take_stopped.connect(self.show_stop)
+    def connect_to(
+        self,
+        listener: Listener,
+        play: Callable[[str], Playing],
+        session: Session | None = None,
+        keep: Keep = lambda _drill, _wish: None,
+    ) -> None:
+        """From now on the page is alive; without a session there is only the close."""
+        self.own.connect_to(play)
+        self._conductor = conductor = Conductor(listener, session, self.buttons, self)
+        conductor.begins.connect(self.fall_silent)
+        conductor.hanging_up.connect(lambda: self._enter(Moment.ENDING))
+        conductor.told.connect(self.notice.tell)
+        conductor.summed_up.connect(self.show_summary)
+        conductor.left.connect(self.show_choice)
+        if session is not None:
+            choosing = Choosing(session, keep, self.head, self.buttons, self.practice, self)
+            choosing.changed.connect(self.show_choice)
+            choosing.told.connect(self.notice.tell)
+            conductor.advised.connect(choosing.choose)
+        for signal, shows in (
+            (listener.microphone_changed, self.show_microphone),
+            (listener.take_started, self.show_start),
+            (listener.call_changed, self.show_call),
+            (listener.stage_changed, self.show_stage),
+            (listener.sound_drawn, self.show_sound),
+            (listener.take_ended, self.show_end),
+            (listener.take_stopped, self.show_choice),
+            (listener.take_refused, lambda sentence: self.notice.tell(f"{sentence} {WITHOUT}")),
+        ):
+            signal.connect(shows)
 
     # What the listener says.
 
     def show_microphone(self, state: MicrophoneState) -> None:
         self._fault = "" if state.usable else state.sentence
-        self.practice.wave.show_empty(*((READY,) if state.usable else (state.sentence, "unsure")))
+        self.practice.show_fault(self._fault)
         self._usable = state.usable
         self._enter(self.moment)
         self._fit()
 
     def show_start(self) -> None:
-        self._takes += 1
+        self._call = None
         self.practice.wave.begin()
         self.practice.show_stage(None)
-        self.practice.show_take(self._takes)
-        self._count.setText(f"Take {self._takes}")
+        if self._conductor:
+            self.practice.show_call(CallState() if self._conductor.drill else None)
+            self.practice.show_take(self._conductor.number)
+            self.head.show_count(self._conductor.number)
         self._enter(Moment.RUNNING)
 
+    def show_call(self, call: CallState) -> None:
+        self._call = call
+        self.practice.show_call(call, self._conductor.cue if self._conductor else "")
+        self.practice.wave.show_prospect(call)
+        if self.moment in TAKING - {Moment.ENDING}:
+            self._enter(Moment.OFFER if call.phase is Phase.OFFER else Moment.RUNNING)
+
     def show_stage(self, stage: Stage) -> None:
-        self.practice.show_stage(stage)
+        waits = self._call is None or self._call.closing or stage.part is not Part.OK
+        self.practice.show_stage(stage if waits else None)
         self.practice.wave.show_words(stage)
 
     def show_sound(self, peaks: Peaks) -> None:
-        if self.moment in {Moment.RUNNING, Moment.ENDING}:
+        if self.moment in TAKING:
             self.practice.wave.show_peaks(peaks)
 
     def show_end(self, take: TakeEnded) -> None:
-        self._sound = take.sound
+        if self._conductor:
+            self._conductor.note(take)
+            self.head.show_count(self._conductor.after)
         self.verdict.show_take(take)
+        self.own.show_take(take)
         self.beside.show_take(take)
         if take.fault:
             self.notice.tell(take.fault)
         self._enter(Moment.VERDICT)
 
-    def show_stop(self) -> None:
-        """The take did not count: neither does its number."""
-        self._takes -= 1
+    def show_summary(self, summary: Summary, drilled: str, takes: Sequence[tuple[str, Verdict]]) -> None:
+        self.summary.show_summary(summary, drilled, takes)
+        self._enter(Moment.SUMMARY)
+
+    def show_choice(self) -> None:
+        """Before a take, and after one that did not count."""
+        self._call = None
         self.practice.wave.clear()
         self.practice.show_stage(None)
+        self.practice.show_take("")
+        self.practice.show_call(None)
         self._enter(Moment.IDLE)
 
     def told(self, act: Callable[[], T]) -> T | None:
@@ -175,72 +218,42 @@ class RehearsePage(QWidget):
     def _press_primary(self) -> None:
         self.buttons.primary.click()
 
-    def _start(self) -> None:
-        self._fall_silent()
-        if self._listener:
-            self._listener.start_take()
-
-    def _hang_up(self) -> None:
-        self._enter(Moment.ENDING)
-        if self._listener:
-            self._listener.hang_up()
-
-    def _stop(self) -> None:
-        if self._listener:
-            self._listener.stop_take()
-
-    def _hear(self) -> None:
-        if self._play and self._sound is not None:
-            self.beside.stop()
-            begin = partial(self._play, self._sound)
-            self.told(lambda: self._replay.toggle(begin))
-
-    def _fall_silent(self) -> None:
-        self._replay.stop()
+    def fall_silent(self) -> None:
+        self.own.stop()
         self.beside.stop()
 
     def _escape(self) -> None:
-        self._fall_silent()
-        if not self.buttons.stop.isHidden():
-            self.buttons.stop.click()
+        """What plays is stopped first; else the take, or the round."""
+        playing = self.own.playing or self.beside.playing
+        self.fall_silent()
+        for button in (self.buttons.stop, self.buttons.finish):
+            if not playing and not button.isHidden():
+                button.click()
+                return
 
     def _enter(self, moment: Moment) -> None:
-        over = moment is Moment.VERDICT
-        if moment is not self.moment:
+        if (moment in TAKING) is not (self.moment in TAKING) or moment not in TAKING:
             self._scrolled.to_top()
         self.moment = moment
-        self.practice.setHidden(over)
-        self.verdict.setVisible(over)
-        self._show_count()
+        self.practice.setVisible(moment is Moment.IDLE or moment in TAKING)
+        self.verdict.setVisible(moment is Moment.VERDICT)
+        self.summary.setVisible(moment is Moment.SUMMARY)
+        self.head.show_moment(moment, compact=self._compact, narrow=self._narrow)
         self.buttons.show_moment(moment, usable=self._usable)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page has sounds of its own."""
         super().hideEvent(event)
-        self._fall_silent()
+        self.fall_silent()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def _show_count(self) -> None:
-        """In the head, unless the offer's card says it or the navigation has taken the head's place."""
-        spoken_of = self.moment is Moment.VERDICT or (self._compact and self.moment is not Moment.IDLE)
-        self._count.setVisible(spoken_of and not self._title.isHidden())
-
     def set_narrow(self, *, narrow: bool) -> None:
         """The navigation lies on top: it names the page, and has no room for what is wrong with the microphone."""
         self._narrow = narrow
         self._fit()
-
-    def _put_fault_on_top(self, sentence: str) -> None:
-        """It goes when it no longer holds; what a take has told in the same words stays."""
-        if sentence == self._on_top:
-            return
-        before, self._on_top = self._on_top, sentence
-        self.notice.withdraw(before)
-        if sentence and not self.notice.tell(sentence):
-            self._on_top = ""
 
     def _fit(self) -> None:
         """To the size of the page and of its text."""
@@ -251,12 +264,11 @@ class RehearsePage(QWidget):
         self._scrolled.set_margin(side)
         for view in (self.practice, self.verdict):
             view.set_compact(compact=self._compact)
-        self._title.setHidden(narrow)
-        self._put_fault_on_top(self._fault if narrow else "")
-        self._show_count()
+        self._on_top.show(self._fault if narrow else "")
+        self.head.show_moment(self.moment, compact=self._compact, narrow=narrow)
         high = 12 if self._compact else 20
         self._column.setContentsMargins(0, high, 0, high)
         self._column.setSpacing(8 if self._compact else 14)
         self._scrolled.column.setSpacing(10 if self._compact else 18)
-        self._head.setContentsMargins(side, 0, side, 0)
+        self.head.set_margin(side)
         self._foot.setContentsMargins(side - _RING, 0, side - _RING, 0)

@@ -69,6 +69,10 @@ class SampleSound(QObject):
         """It may still be changed."""
         self._settled.start()
 
+    @property
+    def playing(self) -> bool:
+        return self._replay.playing
+
     def toggle(self) -> None:
         """Play it once it is there, or stop what is played."""
         if self._replay.playing:

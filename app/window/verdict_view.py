@@ -13,7 +13,7 @@ from app.widgets.curves import Curves
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label, retone, wrapped
 from app.widgets.timeline import Timeline
-from app.widgets.wording import MARKS, RESULTS
+from app.widgets.wording import MARKS, RESULTS, offer_read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ class VerdictView(QWidget):
         self._mark = label(size="verdict", name="headline_mark")
         self._headline = wrapped(size="verdict", name="headline")
         self._advice = wrapped(tone="soft", name="advice")
+        self._offer = wrapped(size="cell", tone="soft", name="offer_reading")
         self._reason = wrapped(tone="unsure", name="reason")
         self.hear_self = KeyButton(theme, "hear_self", "▶ Hear yourself", "H")
         self.hear_sample = KeyButton(theme, "hear_sample", "▶ Hear the sample", "S")
@@ -55,6 +56,7 @@ class VerdictView(QWidget):
         card.body.addLayout(self._top)
         card.body.addSpacing(4)
         card.body.addWidget(self.timeline, 1)
+        card.body.addWidget(self._offer)
         card.body.addWidget(self.curves, 1)
         self._table = Card("checks_card")
         self._table.body.setContentsMargins(20, 10, 20, 8)
@@ -105,6 +107,7 @@ class VerdictView(QWidget):
         self._show_words(
             self._reason, verdict.reason if verdict.reason not in {verdict.headline, verdict.advice} else ""
         )
+        self._show_words(self._offer, None if verdict.offer is None else offer_read(verdict.offer))
         self.hear_self.setVisible(take.sound is not None)
         self.overlay.setVisible(take.sound is not None and verdict.close is not None)
         self.show_playing(at=None)

@@ -23,10 +23,8 @@ BANDS = MEL_BANDS // 2
 SHORTEST = 3  # steps; less is no word
 CEPSTRA = 12
 FAR = 99.0  # the distance of words whose lengths differ by more than warping allows
-_ROOM_EVERY = 3  # frames: a room does not change so fast
 _QUIET_SHARE = 0.15
 _OVER_QUIET_DB = 3.0  # from the quiet moments of a room to its middle
-_LOUD_SHARE = 0.98
 _DEEPEST_DB = -45.0  # valleys below that are nobody's habit
 _SILENCE = 1e-12
 
@@ -45,10 +43,9 @@ def shape_of(mels: Mels, first: int, last: int) -> Shape:
     steps = max(1, (last - first) // STEP)
     word = 10.0 ** (mels[first : first + steps * STEP] / 10.0)
     powers = word.reshape(steps, STEP, BANDS, 2).mean(axis=(1, 3))
-    loud = np.quantile(powers.sum(axis=1), _LOUD_SHARE) / BANDS + _SILENCE
-    some = mels[::_ROOM_EVERY]
-    nth = int(_QUIET_SHARE * len(some))
-    floor = (10.0 ** ((np.partition(some, nth, axis=0)[nth] + _OVER_QUIET_DB) / 10.0)).reshape(BANDS, 2).mean(axis=1)
+    loud = powers.sum(axis=1).max() / BANDS + _SILENCE
+    quiet = np.argsort(mels.sum(axis=1))[: int(_QUIET_SHARE * len(mels)) + 1]
+    floor = (10.0 ** ((mels[quiet].mean(axis=0) + _OVER_QUIET_DB) / 10.0)).reshape(BANDS, 2).mean(axis=1)
     return Shape((powers / loud).astype(np.float32), (floor / loud).astype(np.float32))
 
 

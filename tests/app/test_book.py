@@ -12,6 +12,7 @@ from app.book import Book
 from app.folders import Folders
 from app.said import Peaks, TakeEnded
 from audio.block import Block
+from audio.head import read_head
 from coach.bands import Bands
 from coach.store.opening import open_store
 from coach.takes import EVERY
@@ -53,6 +54,17 @@ def test_a_take_that_ended_is_in_the_store_with_its_sound(book, folders):
     (take,) = stored(folders)
     assert (take.sound, take.rep, take.verdict, take.fault) == (key, "Ana", verdict(), "The microphone was unplugged.")
     assert book.sounds.path(key).exists()
+
+
+def test_a_take_knows_its_drill_in_the_store_and_in_its_sound(book, folders):
+    key, recording = book.record(16_000, "objection")
+    recording.write(Block(hiss(1.0), 16_000))
+    recording.close()
+    book.keep(TakeEnded(replace(verdict(), drill="objection"), key, Peaks(0.0, 0.02, ())))
+    book.close()
+    (take,) = stored(folders)
+    assert take.drill == "objection"
+    assert read_head(book.sounds.path(key)).tags["title"] == "objection"
 
 
 def test_what_a_crash_left_is_found_and_told(folders, qtbot):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 
@@ -13,8 +14,10 @@ import pytest
 import soundfile
 import soxr
 from end_to_end.screen import Screen, missing
+from end_to_end.virtual_microphone import eventually
 
 from audio.compose import compose, room
+from audio.standstill import STILL_S, clock
 from audio.words import find, load
 
 pytestmark = [pytest.mark.sound_server, pytest.mark.screen]
@@ -55,6 +58,9 @@ def okbye(quiet_room, screen, own_home):
 
 
 def start(screen, home):
+    """Past the first start: the microphone's set-up was left, and the plain take chosen."""
+    home.mkdir(exist_ok=True)
+    (home / "settings.json").write_text('{"drill": "just-the-close", "set_up": "skipped"}')
     surroundings = {**os.environ, **screen.environment, "OKBYE_HOME": str(home)}
     return subprocess.Popen([sys.executable, "-m", "app"], env=surroundings, stderr=subprocess.DEVNULL)
 
@@ -157,3 +163,19 @@ def test_killed_in_the_middle_the_sound_is_there_at_the_next_start(okbye, quiet_
     (stored,) = takes(own_home)
     assert stored["recovered"]
     assert stored["close"]["pause_s"] == pytest.approx(true_pause, abs=0.03)
+
+
+def test_asleep_in_the_middle_is_told_and_what_came_before_is_kept(okbye, quiet_room, screen, own_home, tmp_path):
+    sound, _ = close_of(tmp_path)
+    begin_and_say(sound, screen, quiet_room)
+    screen.await_name("stage_pause", r"pause: [0-9]")
+    okbye.send_signal(signal.SIGSTOP)
+    stopped = clock()
+    eventually(lambda: clock() - stopped > STILL_S + 1, "it has stood still for longer than any driver is late")
+    okbye.send_signal(signal.SIGCONT)
+    screen.await_name("notice", "slept, or stood still", within_s=10)
+    assert screen.read("headline")["name"] == "This take could not be measured."
+    (stored,) = takes(own_home)
+    assert stored["duration_s"] > 1
+    assert "slept" in stored["fault"]
+    screen.await_control("try_again", enabled=True)

@@ -104,7 +104,7 @@ def recorders():
 def make(qtbot, desk, recorders):
     made = []
 
-    def record(_rate_hz):
+    def record(_rate_hz, _drill):
         recorders.append(Recorder())
         return f"sound-{len(recorders)}", recorders[-1]
 

@@ -2,6 +2,7 @@
 
 import pytest
 import staged
+import staged_drill
 from cut_off import cut
 from PySide6.QtWidgets import QScrollArea
 
@@ -20,6 +21,22 @@ def bring_about(moment, listener):
         listener.microphone_changed.emit(staged.MUTED)
     elif moment != "idle":
         staged.play_stage(listener, {"pause": staged.PAUSE, "long_silence": staged.LONG_SILENCE}[moment])
+
+
+DRILL_MOMENTS = ("idle", "drill_offer", "drill_pause", "drill_fail", "summary")
+
+
+def bring_about_a_drill(window, listener, moment):
+    buttons = window.rehearse.buttons
+    if moment in staged_drill.MOMENTS:
+        buttons.start.click()
+        staged_drill.play(listener, *staged_drill.MOMENTS[moment])
+    elif moment != "idle":
+        for judged in (staged_drill.PASSED, staged_drill.FAILED):
+            buttons.primary.click()
+            staged_drill.end(listener, judged)
+    if moment == "summary":
+        buttons.finish.click()
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -59,6 +76,40 @@ def test_the_largest_text_is_not_cut_in_an_ordinary_window(make_window, listener
     bring_about("fail", listener)
     qapp.processEvents()
     assert list(cut(window)) == []
+
+
+@pytest.mark.parametrize("moment", DRILL_MOMENTS)
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_nothing_of_a_drill_is_cut_off(make_window, listener, qapp, size, percent, moment):
+    window = make_window(*size, percent, session=staged_drill.session(broken=1))
+    bring_about_a_drill(window, listener, moment)
+    qapp.processEvents()
+    assert list(cut(window)) == []
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible():
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+@pytest.mark.parametrize("moment", DRILL_MOMENTS)
+def test_an_ordinary_window_needs_no_scrolling_for_a_drill(make_window, listener, qapp, moment):
+    window = make_window(session=staged_drill.session())
+    bring_about_a_drill(window, listener, moment)
+    qapp.processEvents()
+    assert not any(area.verticalScrollBar().isVisible() for area in window.findChildren(QScrollArea))
+
+
+@pytest.mark.parametrize("size", [(1180, 760), (880, 600)], ids=str)
+def test_nothing_moves_while_a_call_goes_on(make_window, listener, qapp, size):
+    window = make_window(*size, session=staged_drill.session())
+    window.rehearse.buttons.start.click()
+    seen = set()
+    for moment in staged_drill.MOMENTS.values():
+        staged_drill.play(listener, *moment)
+        qapp.processEvents()
+        parts = (*window.findChildren(Tile), *window.findChildren(GapBar))
+        seen.add(tuple(part.mapTo(window, part.rect().topLeft()).toTuple() for part in parts))
+    assert len(seen) == 1
 
 
 @pytest.mark.parametrize("moment", ["pause", "fail"])

@@ -5,10 +5,11 @@ import staged
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-CONTRACT = ("start", "stop", "hang_up", "try_again", "hear_self", "hear_sample", "waveform")
+CONTRACT = ("start", "stop", "hang_up", "try_again", "next", "hear_self", "hear_sample", "waveform")
+OURS = ("offer_done", "finish", "round")
 
 
-@pytest.mark.parametrize("name", CONTRACT)
+@pytest.mark.parametrize("name", [*CONTRACT, *OURS])
 def test_controls_have_the_names_of_the_contract(window, name):
     assert window.findChild(QWidget, name).accessibleName()
 

@@ -107,6 +107,8 @@ class Book(QObject):
     """Tells what it is made to tell when it is opened, and refuses a take where it has a reason."""
 
     told = Signal(str)
+    opened = Signal(object)
+    changed = Signal()
 
     def __init__(self, *, tells=(), refuses=""):
         super().__init__()

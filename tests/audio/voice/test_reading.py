@@ -8,7 +8,7 @@ from taught import heard, one, sayings, scene, word
 
 from audio.ears import Ear, best_ear, plain_ear
 from audio.listen import listen
-from audio.segment import VoiceKnown, Word
+from audio.segment import Word
 from audio.voice.saying import find_saying
 from audio.voice.voice import learn
 
@@ -84,4 +84,4 @@ def test_what_is_known_of_the_voice_is_told_first(voice, ear):
     made = ear(voice)
     assert isinstance(made, Ear)
     first, *_ = listen([one(np.zeros(1600, np.float32))], made)
-    assert first == VoiceKnown(voice.level_dbfs, voice.spread_db)
+    assert first == voice.known

@@ -1,0 +1,73 @@
+"""Buttons in a line, some at the left and the others at the right; in further lines where one has no room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from app.theme.theme import Theme
+    from app.widgets.key_button import KeyButton
+
+_APART: Final = 6
+
+
+class ButtonLine(QWidget):
+    """Holds `buttons`, in the order of the Tab key; shows those it is told."""
+
+    def __init__(self, theme: Theme, buttons: Sequence[KeyButton], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._buttons = buttons
+        self._left: Sequence[KeyButton] = ()
+        self._right: Sequence[KeyButton] = ()
+        for button in buttons:
+            button.setParent(self)
+        theme.changed.connect(self.arrange)
+
+    def show_buttons(self, left: Sequence[KeyButton], right: Sequence[KeyButton]) -> None:
+        self._left, self._right = left, right
+        for button in self._buttons:
+            button.setVisible(button in left or button in right)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Also to be called when the words on a button have changed."""
+        rows = self._rows()
+        height = max((button.sizeHint().height() for button in self._buttons), default=0)
+        self.setFixedHeight(len(rows) * height)
+        for number, row in enumerate(rows):
+            x, right = 0, self.width() - _width([button for button in row if button in self._right])
+            for button in row:
+                x = max(x, right) if button in self._right else x
+                size = button.sizeHint()
+                button.setGeometry(x, number * height, size.width(), height)
+                x += size.width() + _APART
+
+    def _rows(self) -> list[list[KeyButton]]:
+        rows: list[list[KeyButton]] = [[]]
+        for button in (*self._left, *self._right):
+            if rows[-1] and _width([*rows[-1], button]) > self.width():
+                rows.append([])
+            rows[-1].append(button)
+        return rows
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.minimumHeight())
+
+    def sizeHint(self) -> QSize:
+        return QSize(_width([*self._left, *self._right]), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+
+def _width(row: Sequence[KeyButton]) -> int:
+    return sum(button.sizeHint().width() for button in row) + _APART * max(0, len(row) - 1)
