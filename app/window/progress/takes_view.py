@@ -82,21 +82,26 @@ class TakesView(QWidget):
         )
 
     def show_days(self, days: Sequence[DayTally], titles: Mapping[str, str]) -> None:
-        """The days that were open stay open; the first time it is the newest."""
-        indices = [self.rows.index(n, 0) for n in range(self.rows.rowCount())]
-        were_open = {self.rows.day(index) for index in indices if self.list.isExpanded(index)}
-        fresh = not indices
+        """The days that were open stay open, and the place in the list stays; at first it is the newest take."""
+        were_open = {self.rows.day(index) for index in self._day_rows() if self.list.isExpanded(index)}
+        at = self.list.currentIndex()
+        day, row = self.rows.day(at if self.rows.day(at) else at.parent()), at.row()
         self.rows.show_days(days, titles)
-        for n, day in enumerate(days):
-            index = self.rows.index(n, 0)
-            if day.day in were_open or (fresh and n == 0):
-                self.list.expand(index)
-        if days:
-            first = self.rows.index(0, 0)
-            if self.list.isExpanded(first) and self.rows.canFetchMore(first):
-                self.rows.fetchMore(first)
-            self.list.setCurrentIndex(self.rows.index(0, 0, first) if self.rows.rowCount(first) else first)
+        shown = self._day_rows()
+        opened = [index for index in shown if self.rows.day(index) in were_open] or shown[:1]
+        for index in opened:
+            self.rows.fetch(index)
+            self.list.expand(index)
+        place = next((index for index in opened if self.rows.day(index) == day), None)
+        if place is None:
+            place, row = next(iter(opened), None), 0
+        if place is not None:
+            last = self.rows.rowCount(place) - 1
+            self.list.setCurrentIndex(self.rows.index(min(row, last), 0, place))
         self._show_choice()
+
+    def _day_rows(self) -> list[QModelIndex]:
+        return [self.rows.index(n, 0) for n in range(self.rows.rowCount())]
 
     def take_focus(self) -> None:
         self.list.setFocus()
@@ -153,6 +158,4 @@ def _list(rows: TakeRows) -> QTreeView:
     head.setStretchLastSection(False)
     head.setSectionsMovable(False)
     head.setSectionResizeMode(VERDICT, QHeaderView.ResizeMode.Stretch)
-    for column in (PAUSE, SILENCE):
-        rows.horizontalHeaderItem(column).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made

@@ -1,5 +1,6 @@
 """The list of takes: opened, deleted, brought back, exported, and all of it let go."""
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -47,6 +48,20 @@ def test_days_newest_first_with_the_newest_open(board):
     assert board.takes.list.isExpanded(newest)
     times = [rows.index(n, 0, newest).data() for n in range(rows.rowCount(newest))]
     assert times == sorted(times, reverse=True)
+
+
+def test_qt_finds_no_fault_with_the_rows(board, qtmodeltester):
+    for n in range(3):
+        board.takes.list.expand(board.takes.rows.index(n, 0))
+    qtmodeltester.check(board.takes.rows)
+
+
+def test_rows_may_come_and_go_whatever_is_cleared_away(board, qtbot, takes):
+    for _ in range(20):
+        press(qtbot, board, Qt.Key.Key_Space)
+        gc.collect()
+        press(qtbot, board, Qt.Key.Key_Delete)
+    assert takes.count() == 10
 
 
 def test_the_verdict_is_read_in_words(board):
@@ -100,6 +115,22 @@ def test_a_deleted_take_can_be_brought_back(board, qtbot, takes):
     press(qtbot, board, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert takes.count() == 30
     assert "1 take deleted." not in told(board)
+
+
+def test_the_next_take_takes_the_place_of_the_deleted(board, qtbot, takes):
+    for _ in range(3):
+        qtbot.keyClick(board.takes.list, Qt.Key.Key_Down)
+    times = [board.takes.rows.index(n, 0, board.takes.rows.index(0, 0)).data() for n in range(6)]
+    assert board.takes.list.currentIndex().data() == times[3]
+    press(qtbot, board, Qt.Key.Key_Delete)
+    assert board.takes.list.currentIndex().data() == times[4]
+
+
+def test_deleting_on_and_on_deletes_one_at_a_time(board, qtbot, takes):
+    while takes.count():
+        before = takes.count()
+        press(qtbot, board, Qt.Key.Key_Delete)
+        assert takes.count() == before - 1
 
 
 def test_a_day_is_deleted_whole_and_brought_back(board, qtbot, takes):
