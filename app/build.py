@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.window.choosing import Keep
     from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
+    from app.window.setup.desk import Desk
     from audio.compose import Composed
     from coach.bands import Bands
     from coach.offer import Offer
@@ -51,7 +52,8 @@ class Parts:
     `devices` names the microphones there are now, `microphone` the chosen one (None: the system's), and
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
-    is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start.
+    is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
+    `set_up` desk is what the microphone is set up with.
     """
 
     listener: Listener
@@ -75,6 +77,7 @@ class Parts:
     sample_voice: str = "af_heart"
     keep_voice: Callable[[str], None] = lambda _name: None
     notices: tuple[str, ...] = ()
+    set_up: Desk | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -117,6 +120,8 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     shown.closed.connect(shown.progress.close_down)
     if parts.book is not None:
         _open_book(parts.book, parts, shown)
+    if parts.set_up is not None:
+        _offer_set_up(parts.set_up, shown, listener)
     for sentence in parts.notices:
         page.notice.tell(sentence)
     listener.open()
@@ -125,6 +130,14 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
 def _told(page: RehearsePage, keep: Keep) -> Keep:
     """What cannot be kept is told on the page."""
     return lambda drill, wish: page.told(lambda: keep(drill, wish))
+
+
+def _offer_set_up(desk: Desk, shown: MainWindow, listener: Listener) -> None:
+    from app.window.setting_up import SettingUp  # noqa: PLC0415 - its pages need the sound libraries
+
+    setting_up = SettingUp(shown, listener, desk)
+    if desk.first:
+        setting_up.open()
 
 
 def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:

@@ -14,6 +14,7 @@ from app.hearing import Hearing, MicrophoneLike
 from app.said import CallState, Meter, MicrophoneState, Peaks
 from app.take import BROKE, CallLike, Recorder, Take, Unrecorded
 from app.taking import Engine, Taking
+from app.trials.trial import Trial
 from audio.errors import AudioError, MicrophoneError
 from audio.mute import muted
 from coach.stage import Stage
@@ -43,6 +44,7 @@ class Listener(QObject):
     take_stopped = Signal()  # by `stop_take`: nothing is kept
     call_changed = Signal(object)  # CallState: what the virtual prospect does
     take_refused = Signal(str)  # the sentence of why it did not begin
+    tried = Signal(object, object)  # a Trial, and what it says; None when it has heard enough
 
     meter: Meter
 
@@ -63,12 +65,13 @@ class Listener(QObject):
         self._record = record
         self._own = own
         self._thread: Thread | None = None
-        self._lock = Lock()  # over the next six, which both threads write
+        self._lock = Lock()  # over the next seven, which both threads write
         self._wake = Event()
         self._closing = False
         self._name: str | None = None
         self._microphone: MicrophoneLike | None = None
         self._take: Take | None = None
+        self._trial: Trial | None = None
         self._state = MicrophoneState("", usable=False)
         self._said.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -127,6 +130,13 @@ class Listener(QObject):
         with self._lock:
             if self._take is not None:
                 self._take.drop()
+
+    def try_out(self, trial: Trial | None) -> None:
+        """Between takes, `trial` hears the sound from now on, instead of the one before it; None ends that."""
+        with self._lock:
+            if self._trial is not None:
+                self._trial.stop()
+            self._trial = trial
 
     def _leave_microphone(self) -> None:
         self._wake.set()
@@ -201,9 +211,17 @@ class Listener(QObject):
         for block in hearing:
             if self._take is not None:
                 self._run_take(self._take, hearing, block.rate_hz)
+            elif (trial := self._trial) is not None and not trial.over and hearing.mute.ever_heard:
+                self._run_trial(trial, hearing)
             elif not hearing.mute.ever_heard and hearing.mute.zeros_s > ZEROS_KEPT_S:
                 self._wake.set()
                 return  # where the system has since allowed the microphone, only a new stream hears it
+
+    def _run_trial(self, trial: Trial, hearing: Hearing) -> None:
+        for said in trial.hear(hearing):
+            self._say(self.tried, trial, said)
+        if trial.over:
+            self._say(self.tried, trial, None)
 
     def _run_take(self, take: Take, hearing: Hearing, rate_hz: int) -> None:
         with ExitStack() as held:

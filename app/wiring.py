@@ -17,6 +17,7 @@ from app.listener import Listener
 from app.own_voice import own_voice
 from app.rehearsal.drilling import keep_choice, session
 from app.sampled import sampled
+from app.set_up import desk
 from app.take_lock import take_lock
 from audio.devices import inputs
 from audio.ears import best_ear
@@ -78,6 +79,7 @@ def parts(kept: Folders) -> Parts:
         sample_voice=choices.now.sample_voice,
         keep_voice=lambda name: choices.change(sample_voice=name),
         notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
+        set_up=desk(choices, bands, kept.voice),
     )
 
 

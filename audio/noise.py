@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from audio.envelope import SILENCE_DBFS, Levels
+from audio.block import Block
+from audio.envelope import SILENCE_DBFS, Envelope, Levels
+from audio.frames import frames
 
 QUIET_SHARE = 25  # per cent: speech fills less than three quarters of any few seconds
 _ALIVE_DBFS = SILENCE_DBFS + 5  # below it is digital silence: a gate or a muted line, not a room
@@ -19,6 +23,16 @@ def floor_and_spread(levels: Levels) -> tuple[float, float]:
     tenth, quarter = len(alive) // 10, len(alive) * QUIET_SHARE // 100
     ordered = np.partition(alive, (tenth, quarter))
     return float(ordered[quarter]), float(ordered[quarter] - ordered[tenth])
+
+
+def loudest_over_floor(blocks: Iterable[Block]) -> float:
+    """How far the loudest 10 ms of a sound stand over its room, dB."""
+    envelope = Envelope()
+    levels = [envelope.push(batch.samples) for batch in frames(blocks) if len(batch.samples)]
+    if not levels:
+        return 0.0
+    every = np.concatenate(levels)
+    return float(every.max() - floor_and_spread(every)[0])
 
 
 class Histogram:

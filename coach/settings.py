@@ -56,6 +56,12 @@ class Settings(BaseModel):
         "system"
     )
     text_scale: Annotated[int, Field(ge=80, le=200, description="The size of all text, in per cent.")] = 100
+    set_up: Annotated[
+        Literal["no", "skipped", "done"], Field(description="Whether the microphone was set up, or the set-up left.")
+    ] = "no"
+    pause_error_s: Annotated[
+        float | None, Field(ge=0, description="How far off a pause may be with this microphone in this room, seconds.")
+    ] = None
     window: Annotated[str, Field(description="Place and size of the window, as the window wrote them.")] = ""
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import progress_shots
 import staged
 import staged_drill
+import staged_setup
 import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -31,9 +32,12 @@ OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS)
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
-GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes", *IN_GUIDE_OF_DRILLS)
+SET_UP = staged_setup.MOMENTS
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP)
+IN_GUIDE_OF_OTHERS = ("progress", "takes", *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)
+GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", *IN_GUIDE_OF_OTHERS)
+OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *SET_UP, *DRILLS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -55,9 +59,9 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            others = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS}
-            name = moment.replace("_", "-") if moment in others else f"rehearse-{moment}"
-            take(app, moment, Look(theme), SIZES[0]).save(str(chosen.to / f"{name}-{theme}.png"))
+            name = moment.replace("drill_", "drill-") if moment in OF_THEIR_OWN else f"rehearse-{moment}"
+            size = SIZES[1 if moment in staged_setup.MOMENTS else 0]
+            take(app, moment, Look(theme), size).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
 def take(app, moment, look, size):
@@ -81,10 +85,18 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
+    if moment in SET_UP:
+        build.bring_to_life(window, staged.parts(listener, set_up=staged_setup.desk()))
+        staged_setup.bring_about(listener, staged_setup.wizard(window), moment)
+        return
     session = staged_drill.session_for(moment) if moment in DRILLS else staged_drill.just_the_close()
     build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, session=session))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
+    show(window, listener, moment)
+
+
+def show(window, listener, moment):
     if moment in progress_shots.MOMENTS:
         progress_shots.bring_about(window, moment)
     elif moment in STAGES:

@@ -44,6 +44,7 @@ class FakeListener(Listener):
         QObject.__init__(self)
         self.asked = []
         self.meter = Meter(-24.0, -58.0)
+        self.trial = None
 
     def open(self):
         self.asked.append("open")
@@ -62,6 +63,9 @@ class FakeListener(Listener):
 
     def stop_take(self):
         self.asked.append("stop_take")
+
+    def try_out(self, trial):
+        self.trial = trial
 
 
 class FakePlaying:

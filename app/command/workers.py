@@ -9,7 +9,8 @@ from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from app.measure import Outcome, Unusable, outcome
@@ -118,6 +119,15 @@ def _begin(shares: MutableSequence[float]) -> None:
     global _shares  # noqa: PLW0603 - a process pool hands shared memory over in no other way
     _shares = shares
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, name="parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A process that is killed takes nobody along: without this its workers would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _measured(measure: Measure, number: int, path: Path, bands: Bands) -> Outcome:

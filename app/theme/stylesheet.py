@@ -27,11 +27,16 @@ QLabel[tone="not_measured"] {{ color: {unsure}; }}
 QLabel[tag="true"] {{ background: {accent_soft}; color: {accent}; border-radius: 6px; padding: 3px 8px; }}
 QLabel[pill="true"] {{ background: {panel}; color: {soft}; border: 1px solid {line}; border-radius: 12px;
     padding: 4px 12px; }}
+QLabel[pill="now"] {{ background: {accent_soft}; color: {accent}; border: 1px solid {accent}; border-radius: 12px;
+    padding: 4px 12px; }}
 QListWidget {{ background: transparent; outline: none; }}
 QListWidget::item {{ color: {ink}; border-radius: 8px; padding: 0 10px; border: 2px solid transparent; }}
 QListWidget::item:hover {{ background: {track}; }}
 QListWidget::item:selected {{ background: {accent_soft}; color: {accent}; }}
 QListWidget::item:selected:focus {{ border-color: {accent}; }}
+DeviceList {{ background: {panel}; border: 1px solid {line}; border-radius: 9px; padding: 4px; }}
+DeviceList::item {{ padding: 6px 10px; }}
+DeviceList:focus {{ border: 2px solid {accent}; padding: 3px; }}
 QMenu {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 28px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {accent_soft}; color: {accent}; }}

@@ -35,6 +35,7 @@ class MicrophoneChip(Pressable):
     keeps_space = True
     chosen = Signal(object)  # str | None
     look_again = Signal()
+    set_up = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "microphone", "", parent)
@@ -42,6 +43,7 @@ class MicrophoneChip(Pressable):
         self.meter: Callable[[], Meter] | None = None
         self.devices: Callable[[], Sequence[str]] = tuple
         self.current: str | None = None
+        self.can_set_up = False
         self._state: MicrophoneState | None = None
         self._narrow = False
         self._name = label("Microphone", "small_strong")
@@ -83,6 +85,11 @@ class MicrophoneChip(Pressable):
     def _show_room(self) -> None:
         self._room.setVisible(not self._narrow)
 
+    @property
+    def state(self) -> MicrophoneState | None:
+        """As it was told last."""
+        return self._state
+
     def menu(self) -> QMenu:
         """The microphones there are now."""
         menu = QMenu(self)
@@ -93,6 +100,8 @@ class MicrophoneChip(Pressable):
             self._add(menu, name, name)
         menu.addSeparator()
         menu.addAction("Look again").triggered.connect(self.look_again)
+        if self.can_set_up:
+            menu.addAction("Set up…").triggered.connect(self.set_up)
         return menu
 
     def open_menu(self) -> None:

@@ -62,12 +62,28 @@ class MainWindow(QMainWindow):
         self._box.setSpacing(0)
         self._box.addWidget(self.side_bar)
         self._box.addWidget(self._stack, 1)
-        self.setCentralWidget(middle)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(middle)
+        self.setCentralWidget(self._layers)
         self._make_keys()
         self.rehearse.setFocus()
         theme.changed.connect(self._fit)
         if not self.restoreGeometry(QByteArray.fromBase64(look.geometry.encode())):
             self.resize(_SIZE)
+
+    def cover(self, widget: QWidget) -> None:
+        """Show it in place of the pages, until `uncover`."""
+        self._layers.addWidget(widget)
+        self._layers.setCurrentWidget(widget)
+        widget.setFocus()
+
+    def uncover(self) -> None:
+        covering = self._layers.currentWidget()
+        if covering is not None and self._layers.currentIndex() > 0:
+            self._layers.removeWidget(covering)
+            covering.deleteLater()
+            self._layers.setCurrentIndex(0)
+            self._open(self._stack.currentIndex())
 
     def show_page(self, name: str) -> None:
         """Open the page of that name, as if its entry in the navigation were pressed."""

@@ -53,6 +53,7 @@ def run(_asked: Namespace) -> None:
             microphone.plug()
             surroundings = {**screen.environment, **microphone.environment, "OKBYE_HOME": f"{folder}/home"}
             os.environ.update(surroundings)
+            _past_the_first_start(Path(folder) / "home")
             _first_paint()
             words = Path(folder) / "words.wav"
             _write_words(words)
@@ -61,6 +62,12 @@ def run(_asked: Namespace) -> None:
         finally:
             screen.stop()
             microphone.stop()
+
+
+def _past_the_first_start(home: Path) -> None:
+    """The microphone's set-up was left, and the plain take chosen."""
+    home.mkdir()
+    (home / "settings.json").write_text('{"set_up": "skipped", "drill": "just-the-close"}', encoding="utf-8")
 
 
 def _first_paint() -> None:

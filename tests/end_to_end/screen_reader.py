@@ -1,7 +1,8 @@
 """Reads the running window as a screen reader does. Run by the system's Python, which has AT-SPI's bindings.
 
 Each line on standard input names a control by its accessible id or name; each line on standard output says in JSON
-what was found: {"name", "description", "role", "showing", "enabled"}, or null. "press NAME" does its first action.
+what was found: {"name", "description", "role", "showing", "enabled", "focused"}, or null. "press NAME" does its first
+action.
 """
 
 import json
@@ -46,6 +47,7 @@ def told(thing):
         "role": thing.get_role_name(),
         "showing": states.contains(Atspi.StateType.SHOWING),
         "enabled": states.contains(Atspi.StateType.ENABLED),
+        "focused": states.contains(Atspi.StateType.FOCUSED),
     }
 
 

@@ -129,7 +129,13 @@ def home(own_home):
         (drills / f"{name}.toml").write_text(HASTY.format(title=name, plan=plan))
     (drills / "ten.toml").write_text(MIXED.format(", ".join(f'"{name}"' for name in PLANS)))
     (own_home / "bands.toml").write_text("[answer_time]\nlow = 0.0\nhigh = 20.0\n")
-    chosen = {"drill": "ten", "round_takes": 10, "output_device": "phones", "bands": str(own_home / "bands.toml")}
+    chosen = {
+        "set_up": "skipped",
+        "drill": "ten",
+        "round_takes": 10,
+        "output_device": "phones",
+        "bands": str(own_home / "bands.toml"),
+    }
     (own_home / "settings.json").write_text(json.dumps(chosen))
     return own_home
 

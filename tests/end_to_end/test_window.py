@@ -58,8 +58,9 @@ def okbye(quiet_room, screen, own_home):
 
 
 def start(screen, home):
+    """Past the first start: the microphone's set-up was left, and the plain take chosen."""
     home.mkdir(exist_ok=True)
-    (home / "settings.json").write_text('{"drill": "just-the-close"}')
+    (home / "settings.json").write_text('{"drill": "just-the-close", "set_up": "skipped"}')
     surroundings = {**os.environ, **screen.environment, "OKBYE_HOME": str(home)}
     return subprocess.Popen([sys.executable, "-m", "app"], env=surroundings, stderr=subprocess.DEVNULL)
 

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +33,16 @@ def okbye():
     return run
 
 
+@contextmanager
+def ctrl_c_heeded():
+    """What a shell runs in the background ignores Ctrl-C, and so would all that is started from there."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture
 def start_okbye(tmp_path):
     """The command as a process of its own, which is ended with the test."""
@@ -38,21 +50,22 @@ def start_okbye(tmp_path):
 
     def start(*arguments, stderr=subprocess.PIPE, **changes):
         environment = {**os.environ, "PYTHONPATH": str(HOUSE), **changes}
-        process = subprocess.Popen(
-            [sys.executable, "-m", "app", *map(os.fsencode, arguments)],
-            cwd=tmp_path,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=stderr,
-            start_new_session=True,
-        )
+        with ctrl_c_heeded():
+            process = subprocess.Popen(
+                [sys.executable, "-m", "app", *map(os.fsencode, arguments)],
+                cwd=tmp_path,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+                start_new_session=True,
+            )
         started.append(process)
         return process
 
     yield start
     for process in started:
-        if process.poll() is None:
-            process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # whatever it has started, too
         process.communicate()
 
 

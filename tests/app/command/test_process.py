@@ -33,6 +33,14 @@ def test_workers_change_nothing(start_okbye, take):
     assert len(lines(one[1])) == 4
 
 
+def test_killed_it_leaves_no_process_behind(start_okbye, take):
+    paths = [take(f"{number}.wav") for number in range(60)]
+    process = start_okbye("analyze", "--json", "--workers", "2", *paths)
+    assert process.stdout.readline()
+    process.kill()
+    process.communicate(timeout=PATIENCE_S)  # which waits for every process that could still write
+
+
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_any_name_can_be_printed_in_any_locale(start_okbye, take, tmp_path, locale):
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/Zo\xc3\xab \xff.wav"))
