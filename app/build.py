@@ -127,17 +127,17 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     listener.open()
 
 
-def _told(page: RehearsePage, keep: Keep) -> Keep:
-    """What cannot be kept is told on the page."""
-    return lambda drill, wish: page.told(lambda: keep(drill, wish))
-
-
 def _offer_set_up(desk: Desk, shown: MainWindow, listener: Listener) -> None:
     from app.window.setting_up import SettingUp  # noqa: PLC0415 - its pages need the sound libraries
 
     setting_up = SettingUp(shown, listener, desk)
     if desk.first:
         setting_up.open()
+
+
+def _told(page: RehearsePage, keep: Keep) -> Keep:
+    """What cannot be kept is told on the page."""
+    return lambda drill, wish: page.told(lambda: keep(drill, wish))
 
 
 def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:

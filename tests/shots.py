@@ -32,12 +32,12 @@ OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
-IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 SET_UP = staged_setup.MOMENTS
 MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP)
-IN_GUIDE_OF_OTHERS = ("progress", "takes", *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)
-GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", *IN_GUIDE_OF_OTHERS)
-OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *SET_UP, *DRILLS}
+IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
+IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
+GUIDE = (*IN_GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)
+OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -59,8 +59,8 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            name = moment.replace("drill_", "drill-") if moment in OF_THEIR_OWN else f"rehearse-{moment}"
-            size = SIZES[1 if moment in staged_setup.MOMENTS else 0]
+            name = moment.replace("_", "-") if moment in OF_THEIR_OWN else f"rehearse-{moment}"
+            size = SIZES[1 if moment in SET_UP else 0]
             take(app, moment, Look(theme), size).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
