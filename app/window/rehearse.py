@@ -58,6 +58,7 @@ class RehearsePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._conductor: Conductor | None = None
+        self._choosing: Choosing | None = None
         self._call: CallState | None = None
         self._fault = ""  # of the microphone
         self._usable = False
@@ -130,7 +131,7 @@ class RehearsePage(QWidget):
         conductor.summed_up.connect(self.show_summary)
         conductor.left.connect(self.show_choice)
         if session is not None:
-            choosing = Choosing(session, keep, self.head, self.buttons, self.practice, self)
+            self._choosing = choosing = Choosing(session, keep, self.head, self.buttons, self.practice, self)
             choosing.changed.connect(self.show_choice)
             choosing.told.connect(self.notice.tell)
             conductor.advised.connect(choosing.choose)
@@ -145,6 +146,11 @@ class RehearsePage(QWidget):
             (listener.take_refused, lambda sentence: self.notice.tell(f"{sentence} {WITHOUT}")),
         ):
             signal.connect(shows)
+
+    def choose(self, drill: str) -> None:
+        """The drill of that id; not in the middle of a take."""
+        if self._choosing is not None and self.moment not in {Moment.RUNNING, Moment.ENDING}:
+            self._choosing.choose(drill)
 
     # What the listener says.
 
