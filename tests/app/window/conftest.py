@@ -2,9 +2,11 @@
 
 import pytest
 import staged
+import staged_drill
 
 from app import build
 from app.window.look import Look
+from coach.drills.rounds import Wish
 
 
 @pytest.fixture
@@ -39,3 +41,21 @@ def window(make_window):
 @pytest.fixture
 def page(window):
     return window.rehearse
+
+
+@pytest.fixture
+def calls(listener):
+    """The calls that takes were started with."""
+    made = []
+    listener.start_take = lambda call=None: made.append(call)
+    return made
+
+
+@pytest.fixture
+def drilling(make_window):
+    """A window with drills."""
+
+    def make(*size, chosen="objection", wish=Wish(), **others):  # noqa: B008
+        return make_window(*size, session=staged_drill.session(chosen, wish), **others)
+
+    return make
