@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from app.theme.theme import Theme
 from app.window.look import Look
 from app.window.main_window import MainWindow
+from app.window.rehearsing import drill_with, rehearse_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.samples import Sample
     from app.theme.theme import Wish
     from app.window.choosing import Keep
+    from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
     from app.window.setup.desk import Desk
     from audio.compose import Composed
@@ -91,8 +93,11 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     page, chip, listener = shown.rehearse, shown.side_bar.microphone, parts.listener
     page.practice.stage.show_bands(parts.bands)
     page.practice.show_offer(parts.offer)
-    keep = parts.keep_choice
-    page.connect_to(listener, parts.play, parts.session, lambda drill, wish: page.told(lambda: keep(drill, wish)))
+    if parts.session is None:
+        rehearse_with(page, listener, parts.play)
+    else:
+        keep = _told(page, parts.keep_choice)
+        shown.progress.rehearse.connect(drill_with(page, listener, parts.play, parts.session, keep))
     shown.samples.connect_to(parts.sampled, parts.play_composed, parts.bands)
     page.beside.connect_to(parts.sampled, parts.compared, parts.play_composed, parts.farewell)
     shown.samples.use_voice(parts.sample_voice)
@@ -128,6 +133,11 @@ def _offer_set_up(desk: Desk, shown: MainWindow, listener: Listener) -> None:
     setting_up = SettingUp(shown, listener, desk)
     if desk.first:
         setting_up.open()
+
+
+def _told(page: RehearsePage, keep: Keep) -> Keep:
+    """What cannot be kept is told on the page."""
+    return lambda drill, wish: page.told(lambda: keep(drill, wish))
 
 
 def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:

@@ -15,7 +15,7 @@ from app.said import CallState, Meter, MicrophoneState, Peaks
 from app.take import BROKE, CallLike, Recorder, Take, Unrecorded
 from app.taking import Engine, Taking
 from app.trials.trial import Trial
-from audio.errors import AudioError, MicrophoneError, OutputError
+from audio.errors import AudioError, MicrophoneError
 from audio.mute import muted
 from coach.stage import Stage
 
@@ -233,7 +233,7 @@ class Listener(QObject):
                 hearing.refused_until = hearing.heard + round(REFUSAL_S * rate_hz)
                 self._complain(hearing, refusal)
                 return
-            except OutputError as refusal:
+            except AudioError as refusal:  # nothing to play on, or the sound system does not answer
                 self._over(self.take_refused, str(refusal))
                 return
             key, recorder = self._recorder(take, rate_hz)

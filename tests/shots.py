@@ -6,6 +6,7 @@ called done.
 
 import argparse
 import os
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -33,8 +34,10 @@ OVERLAY = "overlay"
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
 SET_UP = staged_setup.MOMENTS
 MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP)
-GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes", *staged_setup.GUIDE)
-OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *SET_UP}
+IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
+IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
+GUIDE = (*IN_GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)
+OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -56,8 +59,8 @@ def main():
             take(app, moment, Look(theme, percent), size).save(str(chosen.to / name))
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
-            name = moment if moment in OF_THEIR_OWN else f"rehearse-{moment}"
-            size = SIZES[1 if moment in staged_setup.MOMENTS else 0]
+            name = moment.replace("_", "-") if moment in OF_THEIR_OWN else f"rehearse-{moment}"
+            size = SIZES[1 if moment in SET_UP else 0]
             take(app, moment, Look(theme), size).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
@@ -86,11 +89,8 @@ def bring_about(window, moment):
         build.bring_to_life(window, staged.parts(listener, set_up=staged_setup.desk()))
         staged_setup.bring_about(listener, staged_setup.wizard(window), moment)
         return
-    others = {}
-    if moment in DRILLS:
-        chosen = staged_drill.CHOSEN.get(moment, "objection")
-        others["session"] = staged_drill.session(chosen, broken=2 * (moment == "drill_broken"))
-    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, **others))
+    session = staged_drill.session_for(moment) if moment in DRILLS else staged_drill.just_the_close()
+    build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, session=session))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
     settle()
     show(window, listener, moment)
@@ -133,9 +133,11 @@ def show_drill(window, listener, moment):
             page.buttons.start.click()
             staged_drill.end(listener, judged)
     elif moment == "drill_summary":
-        for judged in (staged_drill.PASSED, staged_drill.FAILED, *[staged_drill.PASSED] * 4):
+        right, wrong = staged_drill.PASSED, staged_drill.FAILED
+        for judged in (wrong, right, wrong, right, right, right, right):
             page.buttons.start.click()
-            staged_drill.end(listener, judged)
+            clean = staged_drill.CLEAN.get(page.conductor.drill.id, judged.headline)
+            staged_drill.end(listener, replace(judged, headline=clean) if judged is right else judged)
         page.buttons.finish.click()
     elif moment == "drill_broken":
         page.buttons.broken.click()

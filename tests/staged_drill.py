@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import staged
 
-from app.rehearsal.session import Session
+from app.rehearsal.session import JUST_THE_CLOSE, Session
 from app.said import CallState, Phase
 from audio.segment import Segment
 from coach.drills.line import Meaning, SpokenLine
@@ -23,8 +23,8 @@ SAID_HELLO = ProspectLine(2.4, 2.9, "hello", HELLO.text)
 SAID_NO = ProspectLine(15.3, 17.0, "no", NO.text)
 OFFER = OfferReading(3.6, 14.2, 25, 141.5, 1.1)
 PIECES = (Segment(3.6, 7.9), Segment(8.3, 12.0), Segment(12.5, 14.2))
-OK = Segment(17.72, 18.03, 0.01, 0.01)
-FAREWELL = Segment(18.92, 19.48, 0.01, 0.01)
+OK = replace(staged.OK, start=17.72, end=18.03)
+FAREWELL = replace(staged.FAREWELL, start=18.92, end=19.48)
 
 CALLING = CallState(lines=(), since=0.8)
 READING = CallState(Phase.OFFER, HELLO, 0, (RING, SAID_HELLO))
@@ -83,6 +83,15 @@ def session(chosen="objection", wish=Wish(takes=12), broken=0, **others):  # noq
     return Session(repertoire, lambda drill, _seed: FakeCall(drill), chosen=chosen, wish=wish, seed=lambda: 1, **others)
 
 
+def session_for(moment):
+    """Of a picture of a drill."""
+    return session(CHOSEN.get(moment, "objection"), broken=2 * (moment == "drill_broken"))
+
+
+def just_the_close():
+    return session(JUST_THE_CLOSE.id, Wish())
+
+
 def _check(name, result, value, error, band, word, says):
     return Check(name, result, value, error, "s", *band, word, says)
 
@@ -134,6 +143,12 @@ ON_A_YES = Verdict(
     offer=replace(OFFER, waited=0.6, spoke_again=True),
 )
 VERDICTS = {"drill_fail": FAILED, "drill_pass": PASSED, "drill_on_a_yes": ON_A_YES}
+CLEAN = {
+    "voicemail": "You hung up without a word.",
+    "no_answer": "You hung up without a word.",
+    "hangs_up": "They hung up first.",
+    "yes": "You went on after their yes.",
+}
 NO_OUTPUT = "There is nothing to play sound on. Plug in headphones or speakers, then play it again."
 
 

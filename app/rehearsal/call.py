@@ -90,7 +90,7 @@ class Call:
 
     @contextmanager
     def connected(self) -> Iterator[None]:
-        """The output is open meanwhile. Raise OutputError where there is none."""
+        """The output is open meanwhile. Raise AudioError where there is none."""
         self._speaker.open()
         try:
             yield

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         for page in pages:
             self._stack.addWidget(page.widget)
         self.side_bar.chosen.connect(self._open)
-        self.progress.rehearse.connect(self._rehearse)
+        self.progress.rehearse.connect(lambda: self.show_page("rehearse"))
         middle = QWidget()
         middle.setObjectName("page")
         middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -88,11 +88,6 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Open the page of that name, as if its entry in the navigation were pressed."""
         self.side_bar.open(next(n for n, page in enumerate(self._pages) if page.name == name))
-
-    def _rehearse(self, drill: str | None) -> None:
-        self.show_page("rehearse")
-        if drill is not None:
-            self.rehearse.choose(drill)
 
     def _open(self, page: int) -> None:
         """With the focus on the page itself, where no control shows a ring."""

@@ -12,14 +12,13 @@ from app.said import CallState, Phase
 from app.widgets.notice import Notice
 from app.window.actions import Actions
 from app.window.beside import Beside
-from app.window.choosing import Choosing
-from app.window.conductor import Conductor
 from app.window.fault_on_top import FaultOnTop
 from app.window.moment import TAKING, Moment
 from app.window.own_sound import OwnSound
 from app.window.practice import Practice
 from app.window.rehearse_head import RehearseHead
 from app.window.scrolled import Scrolled
+from app.window.sending import Sending
 from app.window.summary_view import SummaryView
 from app.window.verdict_view import VerdictView
 from audio.errors import AudioError
@@ -31,25 +30,21 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QResizeEvent
 
-    from app.listener import Listener
-    from app.rehearsal.session import Session
     from app.said import MicrophoneState, Peaks, TakeEnded
     from app.theme.theme import Theme
-    from app.window.choosing import Keep
-    from app.window.replay import Playing
+    from app.window.conductor import Conductor
     from coach.drills.rounds import Summary
     from coach.stage import Stage
     from coach.verdict import Verdict
 
 T = TypeVar("T")
 
-WITHOUT: Final = "Without a prospect you can rehearse just the close."
 _LOW: Final = 700  # under this height there is less room between things
 _RING: Final = 3  # what a button keeps around itself for the focus
 
 
 class RehearsePage(QWidget):
-    """Draws what the listener says and passes on what is pressed; it judges nothing itself."""
+    """Draws what the listener says; it judges nothing itself. `app.window.rehearsing` brings it to life."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +52,7 @@ class RehearsePage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the focus rests here, where no control shows a ring
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._conductor: Conductor | None = None
-        self._choosing: Choosing | None = None
+        self.conductor: Conductor | None = None
         self._call: CallState | None = None
         self._fault = ""  # of the microphone
         self._usable = False
@@ -73,6 +67,7 @@ class RehearsePage(QWidget):
         self.summary = SummaryView()
         self.own = OwnSound(self.verdict, self)
         self.beside = Beside(self.verdict, self)
+        self.sending = Sending(theme, self.verdict)
         self.buttons = Actions(theme)
         self._scrolled = Scrolled()
         self.practice.part_began.connect(lambda part: self._scrolled.ensureWidgetVisible(part, 0, 24))
@@ -85,6 +80,7 @@ class RehearsePage(QWidget):
 
     def _lay_out(self) -> None:
         self._scrolled.column.addWidget(self.notice)
+        self._scrolled.column.addWidget(self.sending)
         self._scrolled.column.addWidget(self.practice, 1)
         self._scrolled.column.addWidget(self.verdict, 1)
         self._scrolled.column.addWidget(self.summary, 1)
@@ -107,6 +103,7 @@ class RehearsePage(QWidget):
             (Qt.Key.Key_H, self.verdict.hear_self.click),
             (Qt.Key.Key_S, self.verdict.hear_sample.click),
             (Qt.Key.Key_O, self.verdict.overlay.click),
+            (Qt.Key.Key_E, self._press_send),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
@@ -114,43 +111,7 @@ class RehearsePage(QWidget):
         for sounding, other in ((self.own, self.beside), (self.beside, self.own)):
             sounding.told.connect(self.notice.tell)
             sounding.asked.connect(other.stop)
-
-    def connect_to(
-        self,
-        listener: Listener,
-        play: Callable[[str], Playing],
-        session: Session | None = None,
-        keep: Keep = lambda _drill, _wish: None,
-    ) -> None:
-        """From now on the page is alive; without a session there is only the close."""
-        self.own.connect_to(play)
-        self._conductor = conductor = Conductor(listener, session, self.buttons, self)
-        conductor.begins.connect(self.fall_silent)
-        conductor.hanging_up.connect(lambda: self._enter(Moment.ENDING))
-        conductor.told.connect(self.notice.tell)
-        conductor.summed_up.connect(self.show_summary)
-        conductor.left.connect(self.show_choice)
-        if session is not None:
-            self._choosing = choosing = Choosing(session, keep, self.head, self.buttons, self.practice, self)
-            choosing.changed.connect(self.show_choice)
-            choosing.told.connect(self.notice.tell)
-            conductor.advised.connect(choosing.choose)
-        for signal, shows in (
-            (listener.microphone_changed, self.show_microphone),
-            (listener.take_started, self.show_start),
-            (listener.call_changed, self.show_call),
-            (listener.stage_changed, self.show_stage),
-            (listener.sound_drawn, self.show_sound),
-            (listener.take_ended, self.show_end),
-            (listener.take_stopped, self.show_choice),
-            (listener.take_refused, lambda sentence: self.notice.tell(f"{sentence} {WITHOUT}")),
-        ):
-            signal.connect(shows)
-
-    def choose(self, drill: str) -> None:
-        """The drill of that id; not in the middle of a take."""
-        if self._choosing is not None and self.moment not in {Moment.RUNNING, Moment.ENDING}:
-            self._choosing.choose(drill)
+        self.sending.told.connect(self.notice.tell)
 
     # What the listener says.
 
@@ -165,15 +126,15 @@ class RehearsePage(QWidget):
         self._call = None
         self.practice.wave.begin()
         self.practice.show_stage(None)
-        if self._conductor:
-            self.practice.show_call(CallState() if self._conductor.drill else None)
-            self.practice.show_take(self._conductor.number)
-            self.head.show_count(self._conductor.number)
+        if self.conductor:
+            self.practice.show_call(CallState() if self.conductor.drill else None)
+            self.practice.show_take(self.conductor.number)
+            self.head.show_count(self.conductor.number)
         self._enter(Moment.RUNNING)
 
     def show_call(self, call: CallState) -> None:
         self._call = call
-        self.practice.show_call(call, self._conductor.cue if self._conductor else "")
+        self.practice.show_call(call, self.conductor.cue if self.conductor else "")
         self.practice.wave.show_prospect(call)
         if self.moment in TAKING - {Moment.ENDING}:
             self._enter(Moment.OFFER if call.phase is Phase.OFFER else Moment.RUNNING)
@@ -188,15 +149,20 @@ class RehearsePage(QWidget):
             self.practice.wave.show_peaks(peaks)
 
     def show_end(self, take: TakeEnded) -> None:
-        if self._conductor:
-            self._conductor.note(take)
-            self.head.show_count(self._conductor.after)
+        if self.conductor:
+            self.conductor.note(take)
+            self.head.show_count(self.conductor.after)
         self.verdict.show_take(take)
         self.own.show_take(take)
         self.beside.show_take(take)
+        self.sending.show_take(take)
         if take.fault:
             self.notice.tell(take.fault)
         self._enter(Moment.VERDICT)
+
+    def show_hanging_up(self) -> None:
+        """The verdict is on its way."""
+        self._enter(Moment.ENDING)
 
     def show_summary(self, summary: Summary, drilled: str, takes: Sequence[tuple[str, Verdict]]) -> None:
         self.summary.show_summary(summary, drilled, takes)
@@ -223,6 +189,11 @@ class RehearsePage(QWidget):
 
     def _press_primary(self) -> None:
         self.buttons.primary.click()
+
+    def _press_send(self) -> None:
+        """Only where it can be seen: a key must not open a dialog out of nowhere."""
+        if self.verdict.send.isVisible():
+            self.verdict.send.click()
 
     def fall_silent(self) -> None:
         self.own.stop()

@@ -128,8 +128,8 @@ def _is_narrow(samples: npt.NDArray[np.float64], runs: list[tuple[int, int]]) ->
         return False
     first, last = max(runs, key=lambda run: float(np.square(samples[run[0] * FRAME : run[1] * FRAME]).sum()))
     spoken = samples[first * FRAME : min(last, first + 100) * FRAME]
-    power = np.abs(np.fft.rfft(spoken * np.hanning(len(spoken)))) ** 2
-    hz = np.fft.rfftfreq(len(spoken), 1 / RATE)
+    power = np.abs(np.fft.rfft(spoken * np.hanning(len(spoken)), RATE)) ** 2  # one bin a hertz, and a quick length
+    hz = np.arange(len(power))
     low, middle, high = (
         power[(hz >= begin) & (hz < end)].sum() + _SILENCE for begin, end in ((80, 200), (350, 3000), (4200, RATE))
     )

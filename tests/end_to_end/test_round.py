@@ -219,10 +219,12 @@ def test_a_mixed_round_of_ten_is_judged_as_it_was_done(okbye, virtual_microphone
     rep = Rep(screen, virtual_microphone, said)
     headlines = {}
     screen.key("space")
+    screen.await_control("stop")
     for number in range(1, 11):
         drill, headlines[drill] = rep.take()
         screen.await_name("take_count", f"^Take {number} of 10 · {drill}")
         screen.key("n")
+        screen.await_control("stop" if number < 10 else "summary_headline")
     summary = screen.await_name("summary_headline", "takes as wanted")
 
     stored = takes(home)
