@@ -1,5 +1,7 @@
 """The page with drills: choosing, the call, the buttons of each moment, rounds and their summary."""
 
+from dataclasses import replace
+
 import pytest
 import staged_drill
 from PySide6.QtCore import Qt
@@ -221,7 +223,7 @@ def test_no_answer_is_named(drilling, listener):
 def test_a_trainers_drill_is_there_too(make_window):
     own = Drill(id="own", title="Own", category="Ours", trains="It.", right="It.", mix=("plain",))
     session = staged_drill.session()
-    session.drills = (own, *session.drills)
+    session.renew(replace(session.repertoire, drills=(own, *session.repertoire.drills)))
     window = make_window(session=session)
     assert shown(window, "drill_own")
 
