@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from app.window.lines.desk import LineDesk, LineSound
 from audio import lines
 from audio.errors import UnreadableFile
-from audio.files import read
+from audio.files import SUFFIXES, read
 from audio.playback import Playback
 from coach.drills.repertoire import load
 from coach.drills.writing import add_line
@@ -57,8 +57,8 @@ def from_block(block: Block) -> LineSound:
 
 
 def add(own: Path, group: str, meaning: Meaning, words: str, sound: LineSound) -> Path:
-    """Raise `CoachError`; then nothing was added."""
-    if sound.file is not None:
+    """A file that is not named as a sound is kept as one that is. Raise `CoachError`; then nothing was added."""
+    if sound.file is not None and sound.file.suffix.lower() in SUFFIXES:
         return add_line(own, group, meaning, words, sound.file)
     try:
         with tempfile.TemporaryDirectory(prefix="okbye") as folder:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit
 
 from app.widgets.card import Card
 from app.widgets.key_button import KeyButton
-from app.widgets.label import label, retone, wrapped
+from app.widgets.label import retone, wrapped
 from app.widgets.live_level import LiveLevel
 from app.window.lines.kind_button import KindButton
 
@@ -50,13 +50,13 @@ class LineForm(Card):
         for button in (self.record, self.file, self.hear):
             self._sound.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._sound.addStretch(1)
-        self.body.addWidget(label("What kind of answer it is", "small", "soft"))
+        self.body.addWidget(wrapped("What kind of answer it is", "small", "soft"))
         self.body.addLayout(kind)
         self.body.addSpacing(8)
-        self.body.addWidget(label("Their words, as they are shown once they are said", "small", "soft"))
+        self.body.addWidget(wrapped("Their words, as they are shown once they are said", "small", "soft"))
         self.body.addWidget(self.words)
         self.body.addSpacing(8)
-        self.body.addWidget(label("How it sounds", "small", "soft"))
+        self.body.addWidget(wrapped("How it sounds", "small", "soft"))
         self.body.addLayout(self._sound)
         self.body.addWidget(self.level)
         self.body.addWidget(self._status)

@@ -15,6 +15,7 @@ from app.trials.trial import Trial
 from app.widgets.button_row import ButtonRow
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label
+from app.widgets.painted import RING
 from app.window.lines.form import LineForm
 from app.window.replay import Replay
 from app.window.scrolled import Scrolled
@@ -55,7 +56,7 @@ class NewLinePage(QWidget):
         self._theme = theme
         self._listener = listener
         self._desk = desk
-        self._usable = state is not None and state.usable
+        self._usable = False
         self._lines = desk.repertoire().lines
         self._recording: LineRecording | None = None
         self._trial: Trial | None = None
@@ -68,6 +69,8 @@ class NewLinePage(QWidget):
         self._lay_out()
         self._connect()
         theme.changed.connect(self._fit)
+        if state is not None:
+            self._see_microphone(state)
         self._show()
 
     def _lay_out(self) -> None:
@@ -103,6 +106,7 @@ class NewLinePage(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)  # a text that is written keeps its letters
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(button.click)
+            button.clicked.connect(self._leave_words)
             if pressed is not None:
                 button.clicked.connect(pressed)
         form.level.meter = lambda: self._listener.meter
@@ -114,6 +118,11 @@ class NewLinePage(QWidget):
         self._listener.microphone_changed.connect(self._see_microphone)
 
     # What is pressed.
+
+    def _leave_words(self) -> None:
+        """A click takes no focus; the words would keep the Space that is printed on Add."""
+        if self.form.words.hasFocus():
+            self.setFocus()
 
     def _record(self) -> None:
         if self._recording is not None:
@@ -176,9 +185,10 @@ class NewLinePage(QWidget):
 
     def _see_microphone(self, state: MicrophoneState) -> None:
         self._usable = state.usable
-        if not state.usable and self._recording is not None:
+        if not state.usable:
             self._end_recording()
-            self.form.tell(state.sentence, "unsure")
+        if self._sound is None and self._recording is None:
+            self.form.tell(*(() if state.usable else (state.sentence, "unsure")))
         self._show()
 
     def _end_recording(self) -> None:
@@ -213,8 +223,8 @@ class NewLinePage(QWidget):
         narrow = self.width() < _NARROW * scale
         side = 16 if narrow else 28
         self._middle.setMaximumWidth(round((_WIDEST + 2 * side) * scale))
-        for line in (self._head, self._foot):
-            line.setContentsMargins(side, 0, side, 0)
+        for line, beside in ((self._head, side), (self._foot, side - int(RING))):
+            line.setContentsMargins(beside, 0, beside, 0)
         self._scrolled.set_margin(side)
         self.form.set_narrow(narrow=narrow)
 

@@ -101,7 +101,7 @@ def test_a_line_is_added_by_a_recording(opened, own, session, listener):
     assert len(sound) / rate_hz == pytest.approx(1.0, abs=0.05)
 
 
-def test_the_round_that_was_chosen_stays(opened, session, listener):
+def test_the_drill_that_was_chosen_stays(opened, session, listener):
     window, page = opened()
     page.form.words.setText(WORDS)
     record(listener, page, LineSaid(SPOKEN))
@@ -130,6 +130,16 @@ def test_a_file_that_is_no_line_is_refused(opened, choose, tmp_path, seconds, wh
     choose(tmp_path / "silent.wav")
     page.form.file.click()
     assert why in status(page)
+
+
+def test_a_sound_with_another_ending_is_kept_as_a_sound(opened, own, choose, tmp_path):
+    _window, page = opened()
+    page.form.words.setText(WORDS)
+    choose(sound_files.write(tmp_path, "wav16").rename(tmp_path / "lunch.wav~"))
+    page.form.file.click()
+    page.add.click()
+    assert texts(load(own), "plain")[-1] == WORDS
+    assert (own / "lines" / "we-are-all-at-lunch.flac").exists()
 
 
 def test_a_file_that_went_away_is_told(opened, own, choose, tmp_path):
@@ -200,6 +210,14 @@ def test_esc_leaves_and_nothing_is_added(opened, own, listener):
     assert window.rehearse.isVisible()
     assert listener.trial is None
     assert not own.exists()
+
+
+def test_after_a_click_space_is_the_buttons_again(opened, own, listener):
+    window, page = opened()
+    QTest.keyClicks(page.form.words, WORDS)
+    record(listener, page, LineSaid(SPOKEN))
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert WORDS in texts(load(own), "plain")
 
 
 def test_letters_belong_to_the_words_while_they_are_written(opened, listener):
