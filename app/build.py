@@ -156,6 +156,8 @@ def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
     progress = shown.progress
     book.told.connect(shown.rehearse.notice.tell)
     book.opened.connect(progress.connect_to)
+    book.opened.connect(shown.rehearse.sending.connect_to)
+    shown.closed.connect(shown.rehearse.sending.close_down)
     book.changed.connect(progress.refresh)
     parts.listener.take_ended.connect(book.keep)
     shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept

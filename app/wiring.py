@@ -64,7 +64,7 @@ def parts(kept: Folders) -> Parts:
         offer=offer,
         session=drilling,
         keep_choice=partial(keep_choice, choices),
-        drills={drill.id: drill.title for drill in drilling.drills},
+        drills={drill.id: drill.title for drill in drilling.drills if drill.prospect is not None},
         play=lambda sound: _play(book.sounds.path(sound), choices.now),
         sampled=partial(sampled, bands=bands),
         compared=partial(_compared, book, bands),

@@ -175,3 +175,9 @@ def end(listener, judged):
     listener.take_started.emit()
     heard = (u.segment for u in judged.utterances)
     listener.take_ended.emit(staged.TakeEnded(judged, "a-take", staged.peaks(judged.duration, *heard)))
+
+
+def take(window, listener, judged=PASSED):
+    """One take from its button to its verdict."""
+    window.rehearse.buttons.primary.click()
+    end(listener, judged)

@@ -18,6 +18,7 @@ from app.window.own_sound import OwnSound
 from app.window.practice import Practice
 from app.window.rehearse_head import RehearseHead
 from app.window.scrolled import Scrolled
+from app.window.sending import Sending
 from app.window.summary_view import SummaryView
 from app.window.verdict_view import VerdictView
 from audio.errors import AudioError
@@ -66,6 +67,7 @@ class RehearsePage(QWidget):
         self.summary = SummaryView()
         self.own = OwnSound(self.verdict, self)
         self.beside = Beside(self.verdict, self)
+        self.sending = Sending(theme, self.verdict)
         self.buttons = Actions(theme)
         self._scrolled = Scrolled()
         self.practice.part_began.connect(lambda part: self._scrolled.ensureWidgetVisible(part, 0, 24))
@@ -78,6 +80,7 @@ class RehearsePage(QWidget):
 
     def _lay_out(self) -> None:
         self._scrolled.column.addWidget(self.notice)
+        self._scrolled.column.addWidget(self.sending)
         self._scrolled.column.addWidget(self.practice, 1)
         self._scrolled.column.addWidget(self.verdict, 1)
         self._scrolled.column.addWidget(self.summary, 1)
@@ -100,6 +103,7 @@ class RehearsePage(QWidget):
             (Qt.Key.Key_H, self.verdict.hear_self.click),
             (Qt.Key.Key_S, self.verdict.hear_sample.click),
             (Qt.Key.Key_O, self.verdict.overlay.click),
+            (Qt.Key.Key_E, self._press_send),
         ):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
@@ -107,6 +111,7 @@ class RehearsePage(QWidget):
         for sounding, other in ((self.own, self.beside), (self.beside, self.own)):
             sounding.told.connect(self.notice.tell)
             sounding.asked.connect(other.stop)
+        self.sending.told.connect(self.notice.tell)
 
     # What the listener says.
 
@@ -150,6 +155,7 @@ class RehearsePage(QWidget):
         self.verdict.show_take(take)
         self.own.show_take(take)
         self.beside.show_take(take)
+        self.sending.show_take(take)
         if take.fault:
             self.notice.tell(take.fault)
         self._enter(Moment.VERDICT)
@@ -183,6 +189,11 @@ class RehearsePage(QWidget):
 
     def _press_primary(self) -> None:
         self.buttons.primary.click()
+
+    def _press_send(self) -> None:
+        """Only where it can be seen: a key must not open a dialog out of nowhere."""
+        if self.verdict.send.isVisible():
+            self.verdict.send.click()
 
     def fall_silent(self) -> None:
         self.own.stop()

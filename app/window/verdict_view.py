@@ -30,7 +30,7 @@ _SIDES: Final = 44  # of the card, both together
 
 
 class VerdictView(QWidget):
-    """Told a `TakeEnded`; the page makes `hear_self` work."""
+    """Told a `TakeEnded`; the page makes its buttons work."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +45,9 @@ class VerdictView(QWidget):
         self.hear_self = KeyButton(theme, "hear_self", "▶ Hear yourself", "H")
         self.hear_sample = KeyButton(theme, "hear_sample", "▶ Hear the sample", "S")
         self.overlay = KeyButton(theme, "overlay", "Overlay", "O")
+        self.send = KeyButton(theme, "send", "To the trainer…", "E")
+        self.send.setAccessibleDescription("Writes this take into one file, which you can send")
+        self.send.hide()
         self.timeline = Timeline(theme)
         self.curves = Curves(theme)
         self.checks = CheckTable(theme)
@@ -85,7 +88,7 @@ class VerdictView(QWidget):
 
     def _place_buttons(self, room: int) -> None:
         """In a line where they have room, flush left; in two beside the words, flush right."""
-        buttons = (self.hear_self, self.hear_sample, self.overlay)
+        buttons = (self.hear_self, self.hear_sample, self.overlay, self.send)
         widths = [button.sizeHint().width() + _APART for button in buttons]
         fitting = sum(sum(widths[: number + 1]) <= room + _APART for number in range(len(widths)))
         columns = 2 if self._beside else max(1, fitting)

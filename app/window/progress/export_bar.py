@@ -37,10 +37,14 @@ class ExportBar(Strip):
         self._exporting.ended.connect(self._end)
         cancel.clicked.connect(self._exporting.stop)
 
+    @property
+    def busy(self) -> bool:
+        return self._exporting.running
+
     def begin(self, archive: Archive, wanted: Wanted) -> None:
         from coach.parcel.form import SUFFIX  # noqa: PLC0415 - the page is there sooner without it
 
-        if self._exporting.running:
+        if self.busy:
             return
         chosen = self.ask_where(f"takes-{datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
         if chosen:

@@ -3,10 +3,8 @@
 import pytest
 import staged
 import staged_drill
-from PySide6.QtWidgets import QLabel, QWidget
 
 from app import build
-from app.widgets.key_button import KeyButton
 from app.window.look import Look
 from coach.drills.rounds import Wish
 
@@ -45,19 +43,6 @@ def page(window):
     return window.rehearse
 
 
-def text(window, name):
-    return window.findChild(QLabel, name).text()
-
-
-def shown(window, name):
-    return window.findChild(QWidget, name).isVisible()
-
-
-def primary(window):
-    (button,) = [b for b in window.rehearse.findChildren(KeyButton) if b.primary and b.isVisible()]
-    return button.objectName()
-
-
 @pytest.fixture
 def calls(listener):
     """The calls that takes were started with."""
@@ -68,12 +53,9 @@ def calls(listener):
 
 @pytest.fixture
 def drilling(make_window):
+    """A window with drills."""
+
     def make(*size, chosen="objection", wish=Wish(), **others):  # noqa: B008
         return make_window(*size, session=staged_drill.session(chosen, wish), **others)
 
     return make
-
-
-def take(window, listener, judged=staged_drill.PASSED):
-    window.rehearse.buttons.primary.click()
-    staged_drill.end(listener, judged)

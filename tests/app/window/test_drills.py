@@ -1,72 +1,14 @@
-"""The page with drills: choosing, the call, the buttons of each moment, rounds and their summary."""
+"""The call on the page: what the prospect does and says, and what the keys do meanwhile."""
 
-from dataclasses import replace
-
-import pytest
 import staged_drill
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
+from seen import primary, text
 
-from app.rehearsal.session import JUST_THE_CLOSE
 from app.said import CallState, Phase
-from app.widgets.chip import Chip
-from app.widgets.key_button import KeyButton
 from audio.errors import MissingFile
-from coach.drills.drill import Drill
-from coach.drills.repertoire import load
-from coach.drills.rounds import Wish
 from coach.stage import Part, Stage
-
-from .conftest import primary, shown, take, text
-
-
-def test_the_chosen_drill_says_what_it_trains(drilling):
-    window = drilling()
-    assert window.findChild(Chip, "drill_objection").isChecked()
-    assert text(window, "prospect_answer") == "An objection is a no. You do not argue, and you do not ask why."
-    assert "then silence until they go" in window.findChild(QWidget, "waveform").accessibleName()
-
-
-def test_another_drill_is_chosen_and_kept(drilling, calls):
-    kept = []
-    window = drilling(keep_choice=lambda drill, wish: kept.append((drill, wish)))
-    window.findChild(Chip, "drill_busy").click()
-    window.rehearse.buttons.start.click()
-    assert kept == [("busy", Wish())]
-    assert calls[0].drill == "busy"
-    assert text(window, "prospect_answer").startswith("Being busy is a no.")
-
-
-def test_the_menu_has_every_drill_by_category_and_the_close_alone(drilling):
-    menu = drilling().rehearse.head.drills.menu()
-    titles = [action.text() for action in menu.actions() if action.isCheckable()]
-    assert set(titles) == {drill.title for drill in load().drills} | {"Just the close"}
-    headings = [action.text() for action in menu.actions() if not action.isEnabled()]
-    assert headings[0] == "All"
-    assert headings[-1] == "Without a prospect"
-
-
-def test_d_and_r_open_the_menus(drilling, monkeypatch):
-    opened = []
-    monkeypatch.setattr(QMenu, "popup", lambda menu, _place: opened.append(menu.objectName()))
-    window = drilling()
-    QTest.keyClick(window, Qt.Key.Key_D)
-    QTest.keyClick(window, Qt.Key.Key_R)
-    assert opened == ["all_drills", "rounds"]
-
-
-def test_a_chosen_drill_stays_in_view_where_others_have_no_room(drilling):
-    window = drilling(880, 600, chosen="slow")
-    assert shown(window, "drill_slow")
-    assert not shown(window, "drill_thanks")
-
-
-def test_just_the_close_starts_a_take_without_a_prospect(drilling, calls):
-    window = drilling(chosen=JUST_THE_CLOSE.id)
-    assert "We already have someone for that." in text(window, "prospect_answer")
-    window.rehearse.buttons.start.click()
-    assert calls == [None]
 
 
 def test_space_ends_the_offer_and_then_hangs_up(drilling, listener, calls):
@@ -127,32 +69,6 @@ def test_an_ok_that_was_said_is_shown_whatever_they_answered(drilling, listener)
     assert window.findChild(QWidget, "stage_ok").accessibleName() == "Ok: done, heard · 0.31 s"
 
 
-def test_while_a_take_runs_nothing_can_be_chosen(drilling, listener):
-    window = drilling()
-    window.rehearse.buttons.start.click()
-    listener.take_started.emit()
-    assert not window.findChild(Chip, "drill_busy").isEnabled()
-    assert not shown(window, "round")
-
-
-@pytest.mark.parametrize(
-    ("judged", "first", "other", "key"),
-    [
-        (staged_drill.PASSED, "next", "try_again", Qt.Key.Key_T),
-        (staged_drill.FAILED, "try_again", "next", Qt.Key.Key_N),
-    ],
-)
-def test_after_a_take_space_does_what_it_asks_for(drilling, listener, calls, judged, first, other, key):
-    window = drilling(chosen="mixed")
-    take(window, listener, judged)
-    assert primary(window) == first
-    assert window.findChild(KeyButton, first).key == "Space"
-    again, following = (calls[0].drill,), None
-    QTest.keyClick(window, key)
-    following = calls[1].drill
-    assert (following == again[0]) is (other == "try_again")
-
-
 def test_a_take_that_cannot_begin_says_why(drilling, listener):
     window = drilling()
     listener.take_refused.emit(staged_drill.NO_OUTPUT)
@@ -173,30 +89,19 @@ def test_a_line_that_is_missing_is_told(make_window, listener):
     assert listener.asked == []
 
 
-def test_broken_files_are_told_in_a_quiet_place(make_window):
-    window = make_window(session=staged_drill.session(broken=1))
-    assert not shown(window, "notice")
-    window.findChild(KeyButton, "broken").click()
-    assert "refusals.toml" in text(window.rehearse, "notice_text")
-
-
-def test_without_broken_files_nothing_is_said_of_them(drilling):
-    assert not shown(drilling(), "broken")
-
-
 def test_the_offer_is_told_with_its_pace_and_the_wait(drilling, listener):
     window = drilling()
-    take(window, listener)
+    staged_drill.take(window, listener)
     assert text(window, "offer_reading") == (
         "Your offer took 10.6 s, 142 words a minute. You waited 1.1 s, then they answered."
     )
-    take(window, listener, staged_drill.ON_A_YES)
+    staged_drill.take(window, listener, staged_drill.ON_A_YES)
     assert text(window, "offer_reading").endswith("You waited 0.6 s, then you spoke again.")
 
 
 def test_the_timeline_tells_what_they_said(drilling, listener):
     window = drilling()
-    take(window, listener)
+    staged_drill.take(window, listener)
     told = window.findChild(QWidget, "timeline").accessibleName()
     assert "At 15.3 s they said “We already have someone for that.”" in told
     assert "then they hung up" in told
@@ -220,14 +125,6 @@ def test_no_answer_is_named(drilling, listener):
     assert text(window, "prospect_answer") == "It rings, and nobody answers."
 
 
-def test_a_trainers_drill_is_there_too(make_window):
-    own = Drill(id="own", title="Own", category="Ours", trains="It.", right="It.", mix=("plain",))
-    session = staged_drill.session()
-    session.renew(replace(session.repertoire, drills=(own, *session.repertoire.drills)))
-    window = make_window(session=session)
-    assert shown(window, "drill_own")
-
-
 def test_a_low_window_shows_the_stage_once_they_have_answered(drilling, listener, qapp):
     window = drilling(420, 330)
     window.rehearse.buttons.start.click()
@@ -235,15 +132,3 @@ def test_a_low_window_shows_the_stage_once_they_have_answered(drilling, listener
     qapp.processEvents()
     ok = window.findChild(QWidget, "stage_ok")
     assert ok.visibleRegion().boundingRect().height() == ok.height()
-
-
-def test_progress_says_what_to_drill_and_the_page_has_it(drilling, listener, calls):
-    window = drilling()
-    window.progress.rehearse.emit("busy")
-    assert window.findChild(Chip, "drill_busy").isChecked()
-    window.rehearse.buttons.start.click()
-    listener.take_started.emit()
-    window.progress.rehearse.emit("yes")
-    assert window.findChild(Chip, "drill_busy").isChecked()
-    window.progress.rehearse.emit(None)
-    assert window.findChild(Chip, "drill_busy").isChecked()

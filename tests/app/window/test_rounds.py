@@ -1,27 +1,46 @@
-"""A round on the page: its number, its summary, and what comes after."""
+"""What follows a take, how a round is counted and ended, and its summary."""
 
+import pytest
 import staged
 import staged_drill
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from seen import primary, shown, text
 
 from app.widgets.chip import Chip
+from app.widgets.key_button import KeyButton
 from coach.drills.rounds import Wish
 
-from .conftest import primary, shown, take, text
+
+@pytest.mark.parametrize(
+    ("judged", "first", "other", "key"),
+    [
+        (staged_drill.PASSED, "next", "try_again", Qt.Key.Key_T),
+        (staged_drill.FAILED, "try_again", "next", Qt.Key.Key_N),
+    ],
+)
+def test_after_a_take_space_does_what_it_asks_for(drilling, listener, calls, judged, first, other, key):
+    window = drilling(chosen="mixed")
+    staged_drill.take(window, listener, judged)
+    assert primary(window) == first
+    assert window.findChild(KeyButton, first).key == "Space"
+    again, following = (calls[0].drill,), None
+    QTest.keyClick(window, key)
+    following = calls[1].drill
+    assert (following == again[0]) is (other == "try_again")
 
 
 def test_the_head_counts_the_round(drilling, listener):
     window = drilling(wish=Wish(takes=10))
-    take(window, listener)
+    staged_drill.take(window, listener)
     assert text(window, "take_count") == "Take 1 of 10 · Objection"
-    take(window, listener)
+    staged_drill.take(window, listener)
     assert text(window, "take_count") == "Take 2 of 10 · Objection · 2 clean in a row"
 
 
 def test_a_round_ends_with_its_summary(drilling, listener):
     window = drilling(wish=Wish(takes=2))
-    take(window, listener, staged_drill.FAILED)
+    staged_drill.take(window, listener, staged_drill.FAILED)
     QTest.keyClick(window, Qt.Key.Key_N)
     staged_drill.end(listener, staged_drill.PASSED)
     assert (primary(window), window.rehearse.buttons.next.text()) == ("next", "See the round")
@@ -36,7 +55,7 @@ def test_a_round_ends_with_its_summary(drilling, listener):
 def test_the_summary_leads_to_what_to_drill_next(drilling, listener):
     window = drilling(chosen="mixed", wish=Wish(takes=2))
     for judged in (staged_drill.PASSED, staged_drill.FAILED):
-        take(window, listener, judged)
+        staged_drill.take(window, listener, judged)
     drilled = text(window, "take_count").partition("· ")[2]
     window.rehearse.buttons.next.click()
     assert window.rehearse.buttons.next.text() == f"Drill “{drilled}”"
@@ -49,7 +68,7 @@ def test_the_summary_leads_to_what_to_drill_next(drilling, listener):
 def test_another_round_of_the_same_begins_with_space(drilling, listener, calls):
     window = drilling(wish=Wish(takes=2))
     for _ in range(2):
-        take(window, listener)
+        staged_drill.take(window, listener)
     window.rehearse.buttons.next.click()
     QTest.keyClick(window, Qt.Key.Key_Space)
     listener.take_started.emit()
@@ -59,19 +78,19 @@ def test_another_round_of_the_same_begins_with_space(drilling, listener, calls):
 
 def test_escape_finishes_a_round_and_one_take_needs_no_summary(drilling, listener):
     window = drilling()
-    take(window, listener)
+    staged_drill.take(window, listener)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert primary(window) == "start"
     assert shown(window, "drill_objection")
     for _ in range(2):
-        take(window, listener)
+        staged_drill.take(window, listener)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert shown(window, "summary_card")
 
 
 def test_escape_silences_before_it_finishes(drilling, listener):
     window = drilling(play=lambda _sound: staged.FakePlaying())
-    take(window, listener)
+    staged_drill.take(window, listener)
     QTest.keyClick(window, Qt.Key.Key_H)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert shown(window, "headline")
@@ -86,13 +105,3 @@ def test_a_stopped_take_comes_once_more(drilling, listener, calls):
     listener.take_stopped.emit()
     window.rehearse.buttons.start.click()
     assert calls[0].drill == calls[1].drill
-
-
-def test_the_round_is_chosen_and_kept(drilling):
-    kept = []
-    window = drilling(keep_choice=lambda drill, wish: kept.append((drill, wish)))
-    actions = window.rehearse.buttons.round.menu().actions()
-    assert [action.text() for action in actions] == ["No end", "5 takes", "10 takes", "20 takes", "10 minutes"]
-    actions[2].trigger()
-    assert kept == [("objection", Wish(takes=10))]
-    assert window.rehearse.buttons.round.text() == "Round: 10 takes"

@@ -1,6 +1,7 @@
 """What the Progress page tells, in words that need no eyes."""
 
 import pytest
+import staged_drill
 import stored
 from cut_off import cut
 from PySide6.QtCore import QPoint, Qt
@@ -87,6 +88,15 @@ def test_the_drill_to_do_next_is_asked_for(make_board, store, qtbot):
     with qtbot.waitSignal(board.overview.rehearse) as asked:
         board.overview.press_primary()
     assert asked.args == [board.overview._drill]
+
+
+def test_that_drill_is_chosen_where_it_is_rehearsed(make_board):
+    session = staged_drill.session()
+    window = make_board(session=session).window()
+    drill = session.drills[-1].id
+    window.progress.rehearse.emit(drill)
+    assert window.rehearse.isVisible()
+    assert session.chosen.id == drill
 
 
 def test_other_takes_are_read_when_somebody_looks(make_board, store, archive):
