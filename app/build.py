@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from app.theme.theme import Theme
 from app.window.look import Look
 from app.window.main_window import MainWindow
-from app.window.rehearsing import drill_with, rehearse_with
+from app.window.rehearsing import choose_from_elsewhere, drill_with, rehearse_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from app.sampled import Sampled
     from app.samples import Sample
     from app.theme.theme import Wish
-    from app.window.choosing import Keep
+    from app.window.choosing import Choosing, Keep
+    from app.window.lines.desk import LineDesk
     from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
     from app.window.setup.desk import Desk
@@ -53,7 +55,7 @@ class Parts:
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
     is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
-    `set_up` desk is what the microphone is set up with.
+    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with.
     """
 
     listener: Listener
@@ -78,6 +80,7 @@ class Parts:
     keep_voice: Callable[[str], None] = lambda _name: None
     notices: tuple[str, ...] = ()
     set_up: Desk | None = None
+    lines: LineDesk | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -97,7 +100,10 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
         rehearse_with(page, listener, parts.play)
     else:
         keep = _told(page, parts.keep_choice)
-        shown.progress.rehearse.connect(drill_with(page, listener, parts.play, parts.session, keep))
+        choosing = drill_with(page, listener, parts.play, parts.session, keep)
+        shown.progress.rehearse.connect(partial(choose_from_elsewhere, page, choosing))
+        if parts.lines is not None:
+            _offer_lines(parts.lines, shown, listener, choosing)
     shown.samples.connect_to(parts.sampled, parts.play_composed, parts.bands)
     page.beside.connect_to(parts.sampled, parts.compared, parts.play_composed, parts.farewell)
     shown.samples.use_voice(parts.sample_voice)
@@ -133,6 +139,12 @@ def _offer_set_up(desk: Desk, shown: MainWindow, listener: Listener) -> None:
     setting_up = SettingUp(shown, listener, desk)
     if desk.first:
         setting_up.open()
+
+
+def _offer_lines(desk: LineDesk, shown: MainWindow, listener: Listener, choosing: Choosing) -> None:
+    from app.window.adding_lines import AddingLines  # noqa: PLC0415 - its page needs the sound libraries
+
+    AddingLines(shown, listener, desk, choosing)
 
 
 def _told(page: RehearsePage, keep: Keep) -> Keep:

@@ -13,6 +13,7 @@ from audio.errors import MissingFile, UnreadableFile
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 LOUDEST_DBFS = -12.0  # of 10 ms; what was recorded louder or softer is made so
 FADE_S = 0.005
@@ -35,12 +36,25 @@ def load(sound: Traversable) -> tuple[Samples, int]:
         raise UnreadableFile(f"{sound.name} cannot be opened as a recording: {error.strerror}.") from error
     try:
         samples, rate_hz = soundfile.read(io.BytesIO(data), dtype="float32", always_2d=True)
-        spoken = trim(samples.mean(axis=1), int(rate_hz))
+        return as_played(samples.mean(axis=1), int(rate_hz)), int(rate_hz)
     except (soundfile.SoundFileError, ValueError) as error:
         raise UnreadableFile(
             f"{sound.name} is not a recording of a line: there is no sound in it that can be read."
         ) from error
-    return _levelled(spoken, int(rate_hz)), int(rate_hz)
+
+
+def as_played(samples: Samples, rate_hz: int) -> Samples:
+    """Mono, without the silence around it and as loud as every line. Raise ValueError where there is no sound in it."""
+    return _levelled(trim(samples, rate_hz), rate_hz)
+
+
+def write(path: Path, samples: Samples, rate_hz: int) -> None:
+    """Keep a line that was recorded, as 16 bit FLAC. Raise `OSError`."""
+    import soundfile  # noqa: PLC0415 - as above
+
+    sound = io.BytesIO()
+    soundfile.write(sound, samples, rate_hz, "PCM_16", format="FLAC")
+    path.write_bytes(sound.getvalue())
 
 
 def _levelled(samples: Samples, rate_hz: int) -> Samples:

@@ -6,10 +6,12 @@ called done.
 
 import argparse
 import os
+import tempfile
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+import numpy as np
 import progress_shots
 import staged
 import staged_drill
@@ -19,6 +21,8 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import build
+from app.trials.line import LineSaid, NothingSaid, SoFar
+from app.window.lines.form import LineForm
 from app.window.look import Look
 
 STAGES = {
@@ -31,13 +35,14 @@ STAGES = {
 OTHERS = ("empty", "idle", "microphone_fault", "notice", "hearing")
 SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
+LINES = ("line_new", "line_recording", "line_refused")
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
 SET_UP = staged_setup.MOMENTS
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP)
+MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES)
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
 GUIDE = (*IN_GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)
-OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP}
+OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -89,6 +94,9 @@ def bring_about(window, moment):
         build.bring_to_life(window, staged.parts(listener, set_up=staged_setup.desk()))
         staged_setup.bring_about(listener, staged_setup.wizard(window), moment)
         return
+    if moment in LINES:
+        show_line(window, listener, moment)
+        return
     session = staged_drill.session_for(moment) if moment in DRILLS else staged_drill.just_the_close()
     build.bring_to_life(window, staged.parts(listener, drills=stored.DRILLS, session=session))
     listener.microphone_changed.emit(staged.MUTED if moment == "microphone_fault" else staged.HEADSET)
@@ -120,6 +128,23 @@ def show(window, listener, moment):
         listener.take_started.emit()
         listener.take_ended.emit(staged.ended(staged.FAILED))
         window.rehearse.verdict.show_playing(at=3.4)
+
+
+def show_line(window, listener, moment):
+    with tempfile.TemporaryDirectory() as folder:
+        own = Path(folder)
+        build.bring_to_life(window, staged.parts(listener, session=staged_drill.session(), lines=staged.lines(own)))
+        listener.microphone_changed.emit(staged.HEADSET)
+        window.rehearse.head.drills.add_line.emit()
+        form = window.findChild(LineForm)
+        form.words.setText("We are all at lunch.")
+        form.record.click()
+        said = {
+            "line_new": LineSaid(staged.Block(np.full((40_000, 1), 0.1, np.float32), 16_000)),
+            "line_recording": SoFar(3.0),
+            "line_refused": NothingSaid(),
+        }
+        listener.tried.emit(listener.trial, said[moment])
 
 
 def show_drill(window, listener, moment):

@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 
 
 def session(kept: Folders, choices: Choices, bands: Bands, offer: Offer) -> Session:
-    """What cannot be read of the user's own drills and lines is in its `broken`."""
-    repertoire = load(kept.scripts, unplayable)
+    """What cannot be read of the user's own drills and lines is in its `repertoire.broken`."""
 
     def connect(drill: Drill, seed: int) -> Call:
+        """Of the lines there are by then."""
         ear = partial(best_ear, own_voice(kept.voice)[0])
-        return connected(repertoire, bands, offer.words, choices.now.output_device, ear, drill, seed)
+        return connected(made.repertoire, bands, offer.words, choices.now.output_device, ear, drill, seed)
 
-    return Session(repertoire, connect, chosen=choices.now.drill, wish=_wish(choices))
+    repertoire = load(kept.scripts, unplayable)
+    made = Session(repertoire, connect, chosen=choices.now.drill, wish=_wish(choices))
+    return made
 
 
 def keep_choice(choices: Choices, drill: str, wish: Wish) -> None:

@@ -45,9 +45,7 @@ class Session:
         now: Callable[[], float] = time.monotonic,
         seed: Callable[[], int] = lambda: SystemRandom().getrandbits(32),
     ) -> None:
-        self.drills = (*repertoire.drills, JUST_THE_CLOSE)
-        self.broken = repertoire.broken
-        self._repertoire = repertoire
+        self.repertoire = repertoire
         self._connect = connect
         self._now = now
         self._seed = seed
@@ -58,6 +56,15 @@ class Session:
         self.takes: tuple[tuple[Drill, Verdict], ...] = ()  # of the round that is on, or that just ended
         self.wish = wish
         self.chosen = self._find(chosen) or self.drills[0]
+
+    @property
+    def drills(self) -> tuple[Drill, ...]:
+        return (*self.repertoire.drills, JUST_THE_CLOSE)
+
+    def renew(self, repertoire: Repertoire) -> None:
+        """The trainer's files have changed. A round that was on is over."""
+        self.repertoire = repertoire
+        self.choose(self.chosen.id if self._find(self.chosen.id) else self.drills[0].id)
 
     def choose(self, drill_id: str) -> None:
         """A round that was on is over."""
@@ -137,7 +144,7 @@ class Session:
         return next((drill for drill in self.drills if drill.id == drill_id), None)
 
     def _begin(self) -> Round:
-        members = (self.chosen,) if self.alone else self._repertoire.members(self.chosen)
+        members = (self.chosen,) if self.alone else self.repertoire.members(self.chosen)
         self._round = Round(members, self.wish, self._seed())
         self._began = self._now()
         self.takes = ()

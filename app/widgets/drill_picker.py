@@ -25,6 +25,7 @@ class DrillPicker(QWidget):
     """Told the drills; `chosen` carries the id of one. While a take goes on it can be looked at only."""
 
     chosen = Signal(str)
+    add_line = Signal()  # the last entry of the menu, where `can_add_line`
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class DrillPicker(QWidget):
         self._drills: Sequence[Drill] = ()
         self._chips: list[Chip] = []
         self._current = ""
+        self.can_add_line = False
         self.more = Chip(theme, "more_drills", "All drills ▾", "Opens the list of drills.", self, key="D")
         self.more.setCheckable(False)
         self.more.clicked.connect(self.open_menu)
@@ -70,6 +72,9 @@ class DrillPicker(QWidget):
                 action.setChecked(drill.id == self._current)
                 action.setToolTip(drill.trains)
                 action.triggered.connect(lambda _=False, drill=drill: self._choose(drill.id))
+        if self.can_add_line:
+            menu.addSeparator()
+            menu.addAction("Add a line…").triggered.connect(self.add_line)
         return menu
 
     def open_menu(self) -> None:

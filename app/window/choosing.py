@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.window.actions import Actions
     from app.window.practice import Practice
     from app.window.rehearse_head import RehearseHead
+    from coach.drills.repertoire import Repertoire
     from coach.drills.rounds import Wish
 
     Keep = Callable[[str, Wish], object]
@@ -41,13 +42,23 @@ class Choosing(QObject):
         self._keep = keep
         self._head = head
         self._practice = practice
+        self._buttons = buttons
         head.offer_drills()
-        head.drills.show_drills(session.drills, session.chosen.id)
         head.drills.chosen.connect(self.choose)
-        buttons.offer_rounds(len({broken.file for broken in session.broken}))
         buttons.round.show_wish(session.wish)
         buttons.round.chosen.connect(self._want)
         buttons.broken.clicked.connect(self._tell_what_is_broken)
+        self._offer()
+
+    def renew(self, repertoire: Repertoire) -> None:
+        """The trainer's files have changed."""
+        self._session.renew(repertoire)
+        self._offer()
+        self.changed.emit()
+
+    def _offer(self) -> None:
+        self._head.drills.show_drills(self._session.drills, self._session.chosen.id)
+        self._buttons.offer_rounds(len({broken.file for broken in self._session.repertoire.broken}))
         self._show()
 
     def choose(self, drill_id: str) -> None:
@@ -66,5 +77,5 @@ class Choosing(QObject):
         self._practice.show_drill(None if self._session.alone else self._session.chosen)
 
     def _tell_what_is_broken(self) -> None:
-        for broken in self._session.broken:
+        for broken in self._session.repertoire.broken:
             self.told.emit(broken.says)

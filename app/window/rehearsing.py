@@ -27,19 +27,20 @@ def rehearse_with(page: RehearsePage, listener: Listener, play: Callable[[str], 
 
 def drill_with(
     page: RehearsePage, listener: Listener, play: Callable[[str], Playing], session: Session, keep: Keep
-) -> Callable[[str | None], None]:
-    """With all that the session has. What is returned chooses a drill from elsewhere, unless a take goes on."""
+) -> Choosing:
+    """With all that the session has."""
     conductor = _connected(page, Conductor(listener, session, page.buttons, page), listener, play)
     choosing = Choosing(session, keep, page.head, page.buttons, page.practice, page)
     choosing.changed.connect(page.show_choice)
     choosing.told.connect(page.notice.tell)
     conductor.advised.connect(choosing.choose)
+    return choosing
 
-    def choose(drill: str | None) -> None:
-        if drill is not None and page.moment not in TAKING:
-            choosing.choose(drill)
 
-    return choose
+def choose_from_elsewhere(page: RehearsePage, choosing: Choosing, drill: str | None) -> None:
+    """Unless a take goes on."""
+    if drill is not None and page.moment not in TAKING:
+        choosing.choose(drill)
 
 
 def _connected(

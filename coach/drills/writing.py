@@ -38,7 +38,7 @@ def add_line(own: Path, group: str, meaning: Meaning, text: str, sound: Path, vo
     entry = LineEntry(text=text, sound=copy.name, voice=voice)
     try:
         replace(copy, sound.read_bytes())
-        replace(file, _with(entry, meaning, file, known).encode())
+        _write_or_remove(copy, file, _with(entry, meaning, file, known))
     except OSError as error:
         raise _unwritten("line", error) from error
     return copy
@@ -52,6 +52,15 @@ def add_drill(own: Path, drill: DrillFile) -> Path:
     except OSError as error:
         raise _unwritten("drill", error) from error
     return file
+
+
+def _write_or_remove(copy: Path, file: Path, text: str) -> None:
+    """A recording that no line names would only lie about."""
+    try:
+        replace(file, text.encode())
+    except OSError:
+        copy.unlink(missing_ok=True)
+        raise
 
 
 def plain_name(text: str) -> str:

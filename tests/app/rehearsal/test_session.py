@@ -153,4 +153,4 @@ def test_what_is_broken_is_known(make, telephone):
     repertoire = replace(load(), drills=())
     session = Session(repertoire, telephone)
     assert session.chosen is JUST_THE_CLOSE
-    assert session.broken == repertoire.broken
+    assert session.repertoire.broken == repertoire.broken

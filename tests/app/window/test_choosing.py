@@ -1,5 +1,7 @@
 """Choosing a drill and a round, by mouse and by key; what is broken, and the close without a prospect."""
 
+from dataclasses import replace
+
 import staged_drill
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -94,7 +96,7 @@ def test_the_round_is_chosen_and_kept(drilling):
 def test_a_trainers_drill_is_there_too(make_window):
     own = Drill(id="own", title="Own", category="Ours", trains="It.", right="It.", mix=("plain",))
     session = staged_drill.session()
-    session.drills = (own, *session.drills)
+    session.renew(replace(session.repertoire, drills=(own, *session.repertoire.drills)))
     window = make_window(session=session)
     assert shown(window, "drill_own")
 

@@ -221,6 +221,13 @@ def test_a_line_that_cannot_be_written_changes_nothing(own, sound):
     assert sorted(path.name for path in (own / "lines").iterdir()) == before
 
 
+def test_a_recording_is_not_left_where_its_line_cannot_be_written(own, sound):
+    too_long = "m" * 249  # as a name for the file that is written beside it first
+    with pytest.raises(CoachError, match="could not be kept"):
+        add_line(own, too_long, Meaning.NO, "No.", sound)
+    assert list((own / "lines").iterdir()) == []
+
+
 def test_a_drill_is_written_from_the_app(own):
     plan = Plan(answer=("busy", "plain"), cuts_in=0.25, hangs_up=HangsUp.AT_ONCE)
     drill = DrillFile(title="Our “own”", category="Café", trains="It\ttrains.", right="Right.", prospect=plan)
