@@ -46,11 +46,15 @@ def pairs(segments: Sequence[Segment]) -> list[Pair]:
 
 
 def named(segments: Sequence[Segment], closes: Sequence[Pair]) -> tuple[Utterance, ...]:
-    """All of `segments` with their part in the call; a piece that was split stands as its two words."""
+    """All of `segments` with their part in the call; a piece that was split stands as its two words.
+
+    Words run together need not be one piece: an ear that knows words gives two that touch, which stand as they are.
+    """
+    whole = set(segments)
     kinds: dict[Segment, Kind] = {}
     split: dict[float, Pair] = {}
     for pair in closes:
-        if pair.together:
+        if pair.together and pair.ok not in whole:
             split[pair.ok.start] = pair
         kinds[pair.ok], kinds[pair.farewell] = Kind.OK, Kind.FAREWELL
         kinds.update(dict.fromkeys(pair.extras, Kind.EXTRA))

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from audio.segment import Segment, Word
+from coach.naming import named
 from coach.pairing import closes_in
+from coach.verdict import Kind
 
 BELIEFS = {
     "ok": (Word.OK, (0.95, 0.02, 0.03)),
@@ -63,6 +65,13 @@ def test_words_that_touch_ran_together():
     (pair,) = closes_in(said("okbye"))
     assert pair.together
     assert pair.ok.end == pair.farewell.start
+
+
+def test_words_that_touch_are_named_once_each():
+    heard = said("okbye", "thanks")
+    utterances = named(heard, closes_in(heard))
+    assert [utterance.kind for utterance in utterances] == [Kind.OK, Kind.FAREWELL, Kind.EXTRA]
+    assert [utterance.segment for utterance in utterances] == heard
 
 
 @pytest.mark.parametrize(
