@@ -1,8 +1,9 @@
-"""The virtual microphone as fixtures."""
+"""The virtual microphone and the screen as fixtures."""
 
 from __future__ import annotations
 
 import pytest
+from end_to_end import screen as screens
 from end_to_end.virtual_microphone import VirtualMicrophone, missing
 
 from audio import portaudio
@@ -36,3 +37,13 @@ def virtual_microphone(no_microphone):
     """One microphone at 16 kHz, named "headset", the default."""
     no_microphone.plug()
     return no_microphone
+
+
+@pytest.fixture(scope="module")
+def screen():
+    if absent := screens.missing():
+        pytest.skip(f"needs a screen to test on: {', '.join(absent)} not installed")
+    shown = screens.Screen()
+    shown.start()
+    yield shown
+    shown.stop()

@@ -15,7 +15,6 @@ import pytest
 import soundfile
 import soxr
 from drawing import RATE, spoken_word
-from end_to_end.screen import Screen, missing
 from end_to_end.virtual_microphone import eventually
 
 import assets
@@ -78,16 +77,6 @@ DEEDS = {
     "voicemail": Deed("", "pass", "", hangs_up=True),
     "no_answer": Deed("", "pass", "", hangs_up=True),
 }
-
-
-@pytest.fixture
-def screen():
-    if absent := missing():
-        pytest.skip(f"needs a screen to test on: {', '.join(absent)} not installed")
-    shown = Screen()
-    shown.start()
-    yield shown
-    shown.stop()
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import numpy as np
 import pytest
 import soundfile
 import soxr
-from end_to_end.screen import Screen, missing
 
 from audio.compose import compose, room
 from audio.voice.keeping import kept
@@ -24,16 +23,6 @@ pytestmark = [pytest.mark.sound_server, pytest.mark.screen]
 RATE = 16_000
 PAUSES_S = (0.8, 1.0, 0.7)
 ORDINALS = ("first", "second", "third")
-
-
-@pytest.fixture(scope="module")
-def screen():
-    if absent := missing():
-        pytest.skip(f"needs a screen to test on: {', '.join(absent)} not installed")
-    shown = Screen()
-    shown.start()
-    yield shown
-    shown.stop()
 
 
 @pytest.fixture

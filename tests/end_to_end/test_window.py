@@ -13,7 +13,6 @@ import numpy as np
 import pytest
 import soundfile
 import soxr
-from end_to_end.screen import Screen, missing
 from end_to_end.virtual_microphone import eventually
 
 from audio.compose import compose, room
@@ -24,16 +23,6 @@ pytestmark = [pytest.mark.sound_server, pytest.mark.screen]
 
 RATE = 16_000
 PAUSE_S = 0.9
-
-
-@pytest.fixture(scope="module")
-def screen():
-    if absent := missing():
-        pytest.skip(f"needs a screen to test on: {', '.join(absent)} not installed")
-    shown = Screen()
-    shown.start()
-    yield shown
-    shown.stop()
 
 
 @pytest.fixture
