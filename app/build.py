@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from app.window.setup.desk import Desk
     from audio.compose import Composed
     from coach.bands import Bands
-    from coach.offer import Offer
+    from coach.offers.offer import Offer
     from coach.verdict import Verdict
 
 

@@ -31,7 +31,7 @@ from coach import profile
 from coach.bands import Bands
 from coach.errors import CoachError
 from coach.judge import judge
-from coach.offer import read_offer
+from coach.offers.offer import read_offer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -34,6 +34,8 @@ class Settings(BaseModel):
     rep: Annotated[str, Field(min_length=1, max_length=200, description="Whose takes these are.")] = Field(
         default_factory=_login_name
     )
+    caller: Annotated[str, Field(max_length=200, description="The rep as an offer names them: {caller}.")] = ""
+    firm: Annotated[str, Field(max_length=200, description="The firm as an offer names it: {firm}.")] = ""
     farewell: Annotated[
         Literal["good-bye", "goodbye", "bye-now", "bye"], Field(description="The word that ends the call.")
     ] = "good-bye"
@@ -56,6 +58,30 @@ class Settings(BaseModel):
         "system"
     )
     text_scale: Annotated[int, Field(ge=80, le=200, description="The size of all text, in per cent.")] = 100
+    other_device: Annotated[
+        str | None,
+        Field(description="Where the other side is heard in a live call, by its name; none is that nobody listens."),
+    ] = None
+    live_sound: Annotated[
+        bool, Field(description="Whether the rep's own sound is kept in live calls; the other side's never is.")
+    ] = False
+    hands_free: Annotated[
+        Literal["offer", "log"],
+        Field(description="A close heard without a key is offered as a No, or logged as one by itself."),
+    ] = "offer"
+    global_key: Annotated[
+        str, Field(max_length=60, description="The key that says No wherever the focus is; empty is none.")
+    ] = "F9"
+    softphone: Annotated[bool, Field(description="Whether Dial opens a tel: link in the softphone.")] = False
+    region: Annotated[
+        str, Field(pattern="^[A-Z]{2}$", description="The country of numbers that are written without one.")
+    ] = "US"
+    list_columns: Annotated[
+        dict[str, str], Field(description="What each column of the last imported list was taken for.")
+    ] = Field(default_factory=dict)
+    companion: Annotated[str, Field(description="Place and size of the companion, as it wrote them.")] = ""
+    companion_scale: Annotated[int, Field(ge=80, le=200, description="Its text, in per cent.")] = 100
+    companion_opacity: Annotated[int, Field(ge=40, le=100, description="How opaque it is, in per cent.")] = 100
     set_up: Annotated[
         Literal["no", "skipped", "done"], Field(description="Whether the microphone was set up, or the set-up left.")
     ] = "no"

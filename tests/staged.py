@@ -18,7 +18,7 @@ from app.samples import SAMPLES
 from audio.block import Block
 from audio.segment import Segment, Tone
 from coach.bands import Bands
-from coach.offer import read_offer
+from coach.offers.offer import read_offer
 from coach.stage import Part, Stage
 from coach.tone import tone_checks
 from coach.verdict import Check, Close, Kind, Result, Utterance, Verdict

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.rehearsal.call import Call
     from coach.bands import Bands
     from coach.drills.drill import Drill
-    from coach.offer import Offer
+    from coach.offers.offer import Offer
 
 
 def session(kept: Folders, choices: Choices, bands: Bands, offer: Offer) -> Session:

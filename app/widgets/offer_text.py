@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.theme.theme import Theme
-    from coach.offer import Piece
+    from coach.offers.filling import Piece
 
 _LINES: Final = 3  # kept free until the offer is read, so that nothing jumps
 

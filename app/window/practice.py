@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.said import CallState
     from app.theme.theme import Theme
     from coach.drills.drill import Drill
-    from coach.offer import Offer
+    from coach.offers.offer import Offer
     from coach.stage import Part, Stage
 
 READY_FOR = "Press Space to start. They say hello, you read the offer, they answer.\nRight is: {}"

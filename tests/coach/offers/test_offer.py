@@ -4,7 +4,8 @@ import pytest
 
 import scripts
 from coach.errors import BadScript
-from coach.offer import Piece, read_offer
+from coach.offers.filling import Piece
+from coach.offers.offer import read_offer
 
 GOOD = """
 title = "Soap"
@@ -40,7 +41,7 @@ def test_the_prospects_own_words_are_highlighted(written):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (GOOD.replace("{firm}", "{price}"), "{price}"),
+        (GOOD.replace("{firm}", "{a price}"), "{a price}"),
         (GOOD.replace("{firm}", "{firm"), "soap.toml"),
         (GOOD.replace('title = "Soap"', ""), "title"),
         (GOOD.replace('answer = "No."', 'answer = ""'), "rehearsal.answer"),

@@ -1,0 +1,84 @@
+"""What the rest of the program may ask of the call list, wherever it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from coach.calls.call import Call
+from coach.calls.next_call import Planned
+from coach.calls.prospect import Prospect
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Of a stretch of time: `dials` are all calls, `offers` those in which one was given, `answers` yes and no."""
+
+    dials: int = 0
+    offers: int = 0
+    answers: int = 0
+    noes: int = 0
+    yeses: int = 0
+    usual_pause: float | None = None  # the median, seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """How many calls become due in the seven days from `start`, a Monday."""
+
+    start: date
+    due: int
+
+
+class CallList(Protocol):
+    """Each method may raise `StoreError`. Days are the user's own."""
+
+    def put(self, prospects: Sequence[Prospect]) -> None:
+        """Add them; one of the same id is replaced. Who never wants to be called stays so. All or none."""
+
+    def get(self, prospect: str) -> Prospect | None: ...
+
+    def remove(self, prospect: str) -> None:
+        """Forget them; their calls stay in the log, and a number that is never to be called stays known."""
+
+    def count(self) -> int: ...
+
+    def find(self, text: str, limit: int = 50) -> list[Prospect]:
+        """Who has a word that begins so in their name or company, or those digits in a number."""
+
+    def planned(self, prospect: str, now: datetime) -> Planned | None: ...
+
+    def due(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
+        """Due and overdue, the longest overdue first; those after the prospect `after`, to read on."""
+
+    def waiting(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
+        """Whose turn comes later, the earliest first."""
+
+    def never(self, limit: int = 200, after: str | None = None) -> list[Planned]: ...
+
+    def next_due(self, now: datetime, skip: Collection[str] = ()) -> Planned | None:
+        """Who is called now: due or overdue, and awake where they are."""
+
+    def due_count(self, now: datetime) -> tuple[int, int]:
+        """Return how many are due or overdue, and how many of these are overdue."""
+
+    def weeks(self, now: datetime, count: int = 7) -> list[Week]: ...
+
+    def log(self, call: Call) -> None:
+        """Keep it; a call of the same id is replaced. What comes next for the prospect follows from it at once."""
+
+    def take_back(self, call: str) -> None:
+        """As if it had never been logged."""
+
+    def calls(self, prospect: str | None = None, since: datetime | None = None, limit: int = 200) -> list[Call]:
+        """Return the newest first."""
+
+    def counts(self, since: datetime, until: datetime | None = None) -> Counts: ...
+
+    def given(self) -> dict[str, int]:
+        """Return how often each offer was given, by its id."""
+
+    def postpone(self, prospect: str, to: date | None) -> None:
+        """Not before that day; None takes it back."""
