@@ -14,6 +14,7 @@ from app.command.erase import erase
 from app.command.faults import told
 from app.command.listen import listen
 from app.command.parcels import export, import_
+from app.command.press import press
 from app.command.printable import speak_utf8
 from app.command.samples import samples
 from app.command.takes import takes
@@ -90,5 +91,5 @@ def _open_window() -> None:
     raise typer.Exit(open_window())
 
 
-for word in (analyze, listen, devices, takes, export, import_, where, erase, samples):
+for word in (analyze, listen, devices, takes, export, import_, press, where, erase, samples):
     app.command(word.__name__.rstrip("_"))(word)
