@@ -16,6 +16,7 @@ from app.command.listen import listen
 from app.command.parcels import export, import_
 from app.command.press import press
 from app.command.printable import speak_utf8
+from app.command.restore import restore
 from app.command.samples import samples
 from app.command.takes import takes
 from app.command.where import where
@@ -91,5 +92,5 @@ def _open_window() -> None:
     raise typer.Exit(open_window())
 
 
-for word in (analyze, listen, devices, takes, export, import_, press, where, erase, samples):
+for word in (analyze, listen, devices, takes, export, import_, press, where, restore, erase, samples):
     app.command(word.__name__.rstrip("_"))(word)

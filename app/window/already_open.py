@@ -7,21 +7,19 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.aside import Aside
 from app.presses.asking import ask
 from app.presses.names import SHOW
 from app.presses.wire import Answer
-from app.widgets.button_line import ButtonLine
 from app.widgets.key_button import KeyButton
-from app.widgets.label import wrapped
+from app.widgets.question import Question
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent
 
     from app.theme.theme import Theme
 
@@ -41,41 +39,23 @@ class AlreadyOpen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the focus rests here, where no control shows a ring
         self.setWindowTitle("Okbye")
-        self._theme = theme
         self._home = home
-        self._words = wrapped(WORDS, name="already_open_text")
         self.show_it = KeyButton(theme, "show", "Show it", "Space", primary=True)
-        self.quit = KeyButton(theme, "quit", "Quit", "Esc")
         self.show_it.setAccessibleDescription("Brings the open window to the front, and closes this one. Key: Space")
-        self.quit.setAccessibleDescription("Closes this window; the open one stays. Key: Esc")
-        self._buttons = ButtonLine(theme, [self.quit, self.show_it])
+        self.show_it.clicked.connect(self._show_other)
+        leave = KeyButton(theme, "quit", "Quit", "Esc")
+        leave.setAccessibleDescription("Closes this window; the open one stays. Key: Esc")
+        leave.clicked.connect(self.close)
+        self._question = Question(theme, "already_open", "Okbye is already open", WORDS, leave, self.show_it)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE - 6)
-        column.setSpacing(14)
-        column.addWidget(wrapped("Okbye is already open", "title", name="already_open"))
-        column.addWidget(self._words)
-        column.addStretch(1)
-        column.addWidget(self._buttons)
-        self._buttons.show_buttons([self.quit], [self.show_it])
+        column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
+        column.addWidget(self._question)
         self._aside = Aside(self)
         self._aside.done.connect(self._told)
-        self._connect()
         self.setFixedWidth(theme.px(_WIDTH))
         theme.setParent(self)
-        self.setFocus()
-
-    def _connect(self) -> None:
-        self.show_it.clicked.connect(self._show_other)
-        self.quit.clicked.connect(self.close)
-        for key, button in ((Qt.Key.Key_Space, self.show_it), (Qt.Key.Key_Escape, self.quit)):
-            QShortcut(QKeySequence(key), self).activated.connect(button.click)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does what Space does where no button has the focus."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.show_it.click()
+        self._question.setFocus()
 
     def _show_other(self) -> None:
         self.show_it.setEnabled(False)
@@ -97,7 +77,7 @@ class AlreadyOpen(QWidget):
         if isinstance(answer, Answer) and answer.done:
             self.close()
             return
-        self._words.setText(NOT_REACHED)
+        self._question.say(NOT_REACHED)
         self.show_it.setEnabled(True)
         self.adjustSize()
 
