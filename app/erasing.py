@@ -45,6 +45,6 @@ def _ours(place: Folders) -> Iterator[Path]:
         yield from place.home.glob(f"{file.name}*")
     for name in (TAKE, WINDOW, SOCKET):
         yield from place.home.glob(name)
-    yield from place.backups.glob(f"{place.database.stem}-*.db")
+    yield from place.backups.glob(f"{place.database.stem}-*.db*")
     yield from place.sound.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]/*.flac*")
     yield from place.sound.glob(".recovery")

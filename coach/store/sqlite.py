@@ -62,9 +62,10 @@ def keep_log_beside(engine: sa.Engine) -> None:
 
 
 def copy(database: Path, to: Path) -> None:
-    """Copy the store as it is, whatever another program does to it meanwhile."""
+    """Copy the store as it is, whatever another program does to it meanwhile; the copy is one file without a log."""
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(to)) as target:
         source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")
 
 
 def store_error(error: BaseException, database: Path) -> StoreError:

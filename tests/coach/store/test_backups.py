@@ -116,6 +116,12 @@ def test_the_last_good_one_is_found_among_bad_ones(database, clock):
     assert newest_good(database).made_at.day == 23
 
 
+def test_a_backup_is_one_file_also_once_it_was_looked_at(database):
+    copy = back_up_daily(database)
+    newest_good(database)
+    assert copies(database) == [copy.name]
+
+
 def test_without_backups_there_is_no_good_one(tmp_path):
     assert newest_good(tmp_path / "okbye.db") is None
 
