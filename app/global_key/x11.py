@@ -67,7 +67,7 @@ class X11Key(GlobalKey):
     def _listen(self) -> None:
         try:
             while True:
-                for _ in range(self._display.pending_events()):
+                while self._display.pending_events():
                     self._heed(self._display.next_event())
                 ready, _, _ = select.select([self._wakes, self._display], [], [])
                 if self._wakes in ready:
