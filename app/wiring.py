@@ -56,7 +56,7 @@ def parts(kept: Folders) -> Parts:
     book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
     listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
-    offer = read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml")
+    offer = read_offer(files(scripts) / "offers" / "a.toml")
     drilling = session(kept, choices, bands, offer)
     return Parts(
         listener=listener,
