@@ -11,12 +11,14 @@ from coach.offers.phrases import pattern
 from coach.verdict import Result
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coach.offers.prose import Prose
     from coach.offers.word_lists import WhoWords, WordLists
 
 _EARLY: Final = 2  # sentences: a greeting, and who it is
 _NAME: Final = r"(?:\{(?!prospect|company|first_name|last_name)\w+\}|[A-Z][\w.&'-]*)"
-_NAMES: Final = rf"{_NAME}(?:,? (?:& |and |of )?{_NAME})*"
+_NAMES: Final = rf"{_NAME}(?: (?:& |and |of )?{_NAME})*"
 
 _BOTH: Final = "Says who is calling, and for whom."
 _LATE: Final = "Says who is calling, but not at the start. Begin with it."
@@ -26,17 +28,25 @@ _NOBODY: Final = "Does not say who is calling. Begin with “This is {caller} wi
 
 
 def who_is_calling(prose: Prose, words: WordLists) -> Found:
-    early = prose.sentences[_EARLY - 1].end if len(prose.sentences) >= _EARLY else len(prose.plain)
     for kind, result, says in (
         ("both", Result.PASS, _BOTH),
         ("name", Result.UNSURE, _NO_FIRM),
         ("firm", Result.UNSURE, _NO_NAME),
     ):
-        for match in _introductions(words.who)[kind].finditer(prose.plain):
-            if _is_name(match, words.who):
-                late = match.start() >= early
-                return Found(Result.UNSURE, _LATE, *match.span()) if late else Found(result, says, *match.span())
+        for number, match in _matches(prose, kind, words.who):
+            end = match.start() + len(match[0].rstrip(".,"))
+            if number >= _EARLY:
+                return Found(Result.UNSURE, _LATE, match.start(), end)
+            return Found(result, says, match.start(), end)
     return Found(Result.FAIL, _NOBODY)
+
+
+def _matches(prose: Prose, kind: str, words: WhoWords) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each with the number of its sentence."""
+    for number, sentence in enumerate(prose.sentences):
+        for match in _introductions(words)[kind].finditer(prose.plain, sentence.start, sentence.end):
+            if _is_name(match, words):
+                yield number, match
 
 
 @cache

@@ -41,8 +41,8 @@ def kind_of(sentence: Sentence, words: QuestionWords) -> Kind:
 
 def _kind(body: str, words: QuestionWords, *, settled: bool = False) -> Kind:
     parts = [part for part in (_without_lead_in(part, words) for part in _PARTS.split(body)) if part]
-    asking = [part for part in parts if _asks(part, words)]
-    if not settled and len(parts) > 1 and _is_tag(parts[-1], words) and not _asks(parts[0], words):
+    asking = [part for part in parts if asks(part, words)]
+    if not settled and len(parts) > 1 and _is_tag(parts[-1], words) and not asks(parts[0], words):
         return Kind.TAG
     if not asking:
         return Kind.TAG if settled and len(parts) > 1 and _is_tag(parts[-1], words) else Kind.SHORT
@@ -84,7 +84,8 @@ def _closed_or_choice(body: str, words: QuestionWords) -> Kind:
     return Kind.CHOICE if has(before, words.choices) and has(after, words.choices) else Kind.OR
 
 
-def _asks(part: str, words: QuestionWords) -> bool:
+def asks(part: str, words: QuestionWords) -> bool:
+    """Whether it begins as a question does."""
     return _begins(part, (*words.helpers, *words.negative, *words.open))
 
 

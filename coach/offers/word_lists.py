@@ -43,6 +43,7 @@ class WhoWords(_Lists):
     before_firm: Words
     calling: Words
     no_names: Words
+    greetings: Words
 
 
 class FeatureWords(_Lists):
