@@ -27,7 +27,7 @@ Place = tuple[int, int]
 
 
 def two_features(prose: Prose, words: WordLists) -> Found:
-    """Commas part features; an "and" may part two of them or belong to one. So there are at least and at most so many."""
+    """Commas part features; an "and" may part two of them, or belong to one: so many at least, so many at most."""
     surely, perhaps = _counted(prose, words)
     span = (perhaps[0][0], perhaps[-1][1]) if perhaps else (0, 0)
     least, most = len(surely), len(perhaps)

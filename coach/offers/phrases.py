@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-_APOSTROPHES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+_APOSTROPHES: Final = str.maketrans(dict.fromkeys("’\u2018\u02bc`", "'"))
 _UP_TO_THREE_WORDS: Final = r"(?:[^\w.?!]+\w+){0,3}?[^\w.?!]+"
 _BETWEEN: Final = r"[^\w.?!]+"  # a comma or a dash does not make it another phrase; the end of a sentence does
 

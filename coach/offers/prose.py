@@ -11,10 +11,10 @@ from coach.offers.phrases import even
 if TYPE_CHECKING:
     from coach.offers.word_lists import SentenceWords
 
-_CLOSING: Final = "\"'”’»)]"
+_CLOSING: Final = "\"'”»)]"
 _STOP: Final = re.compile(rf"(?<![.?!…])[.?!…]++[{re.escape(_CLOSING)}]*+(?=\s|$)")
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n")
-_NEXT: Final = re.compile(r"\s*([\"'“‘«(\[]*)(\S*)")
+_NEXT: Final = re.compile(r"\s*([\"'“«(\[]*)(\S*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class Sentence:
     @property
     def asks(self) -> bool:
         """Whether it is marked as a question."""
-        return "?" in re.split(r"[^.?!…\s\"'”’»)\]]", self.text)[-1]
+        return "?" in re.split(r"[^.?!…\s\"'”»)\]]", self.text)[-1]
 
     @property
     def body(self) -> str:
         """Without the signs around it."""
-        return self.text.strip(" \t\r\n.?!…-–—,;:\"'“”‘’«»()[]")
+        return self.text.strip(" \t\r\n.?!…-–—,;:\"'“”«»()[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _ends_here(text: str, stop: re.Match[str], words: SentenceWords) -> bool:
     if signs != ".":  # "Is that so?" he asked; well … yes
         return not (goes_on and (signs.strip(".…") == "" or len(signs) < len(stop[0])))
     *_, before = ("", *text[: stop.start()].rsplit(None, 1))
-    before = before.lstrip("\"'“‘«([").casefold()
+    before = before.lstrip("\"'“«([").casefold()
     if before == "no" and following[:1].isdigit():  # number five
         return False
     if before in {word.casefold() for word in words.titles} or (

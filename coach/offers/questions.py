@@ -42,20 +42,24 @@ def kind_of(sentence: Sentence, words: QuestionWords) -> Kind:
 def _kind(body: str, words: QuestionWords, *, settled: bool = False) -> Kind:
     parts = [part for part in (_without_lead_in(part, words) for part in _PARTS.split(body)) if part]
     asking = [part for part in parts if asks(part, words)]
-    if not settled and len(parts) > 1 and _is_tag(parts[-1], words) and not asks(parts[0], words):
+    if len(parts) > 1 and _is_tag(parts[-1], words) and not asks(parts[0], words):
         return Kind.TAG
     if not asking:
-        return Kind.TAG if settled and len(parts) > 1 and _is_tag(parts[-1], words) else Kind.SHORT
-    first = asking[0]
-    if _begins(first, words.open):
+        return Kind.SHORT
+    if _begins(asking[0], words.open):
         return Kind.OPEN
-    if len(asking) > 1 and not settled and not _is_tag(asking[-1], words):
+    if settled:
+        return _plainly_closed(asking[0], words)
+    if len(asking) > 1 and not _is_tag(asking[-1], words):
         return Kind.OR if _OR.search(body) else Kind.TWO
-    if has(first, words.asks_more):
+    kind = _plainly_closed(asking[0], words)
+    return _closed_or_choice(body, words) if kind is Kind.CLOSED else kind
+
+
+def _plainly_closed(part: str, words: QuestionWords) -> Kind:
+    if has(part, words.asks_more):
         return Kind.MORE
-    if _begins(first, words.negative):
-        return Kind.LEADING
-    return Kind.CLOSED if settled else _closed_or_choice(body, words)
+    return Kind.LEADING if _begins(part, words.negative) else Kind.CLOSED
 
 
 def looks_asked(sentence: Sentence, words: QuestionWords) -> bool:

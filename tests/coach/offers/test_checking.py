@@ -24,9 +24,7 @@ OFFERS = [*offers("following"), *offers("departing")]
 
 
 def expected(offer):
-    wrong = {name: Result.FAIL for name in offer.get("fail", ())} | {
-        name: Result.UNSURE for name in offer.get("unsure", ())
-    }
+    wrong = dict.fromkeys(offer.get("fail", ()), Result.FAIL) | dict.fromkeys(offer.get("unsure", ()), Result.UNSURE)
     return {rule: wrong.get(rule, Result.PASS) for rule in Rule}
 
 
@@ -74,8 +72,19 @@ SCRAPS = st.sampled_from(
         "”",
         ",",
         "\n\n",
+        "save you money",
+        "isn't it",
+        "this is Al",
+        "from",
+        "with a",
+        "and",
+        "–",
+        "’",
+        "\x00",
+        "İ",
+        "ß",
+        "if not, we",
     ]
-    + ["save you money", "isn't it", "this is Al", "from", "with a", "and", "–", "’", "\x00", "İ", "ß", "if not, we"]
 )
 
 
