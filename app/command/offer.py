@@ -95,6 +95,7 @@ def _show_table(file: Path, checked: list[Checked]) -> None:
 
     from app.command.printable import visible  # noqa: PLC0415
     from app.command.show import MARK_WIDTH, MARKS  # noqa: PLC0415
+    from coach.verdict import Result  # noqa: PLC0415
 
     out = Console(file=sys.stdout, soft_wrap=True, highlight=False)
     for number, one in enumerate(checked):
@@ -102,5 +103,5 @@ def _show_table(file: Path, checked: list[Checked]) -> None:
         out.print(Text.assemble((name, "bold"), f"  {one.words} words, {one.seconds:.1f} s aloud"))
         for finding in one.findings:
             mark, style = MARKS[finding.result]
-            where = f"  “{visible(finding.where)}”" if finding.where else ""
+            where = f"  “{visible(finding.where)}”" if finding.where and finding.result is not Result.PASS else ""
             out.print(Text.assemble("  ", (f"{mark:{MARK_WIDTH}}", style), f"  {finding.says}{where}"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from coach.errors import BadScript
 from coach.offers.aloud import words_in
 from coach.offers.filling import Piece, fields_in, fill
 from coach.toml_file import TomlFile
@@ -18,6 +19,7 @@ LONGEST: Final = 600  # letters of a text
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST)]
 
 SUFFIX: Final = ".toml"
+_LONGEST_ID: Final = 100
 _SHORT_ID: Final = 2  # ids so short are letters that a rep knows an offer by
 
 
@@ -73,7 +75,7 @@ class OfferFile(_Strict):
 class Offer(OfferFile):
     """`id` is the name of its file without the ending, and what a logged call knows it by."""
 
-    id: Annotated[str, Field(exclude=True, max_length=100)] = ""
+    id: Annotated[str, Field(exclude=True, max_length=_LONGEST_ID)] = ""
 
     @property
     def label(self) -> str:
@@ -109,8 +111,7 @@ OFFER: Final = TomlFile(OfferFile, "an offer", _REASONS, strict=None)
 
 def read_offer(file: Traversable) -> Offer:
     """Raise `BadScript` with the file's name and what is wrong in it."""
-    return named(OFFER.read(file), file.name.removesuffix(SUFFIX))
-
-
-def named(told: OfferFile, offer_id: str) -> Offer:
-    return Offer(id=offer_id, **dict(told))
+    offer_id = file.name.removesuffix(SUFFIX)
+    if len(offer_id) > _LONGEST_ID:
+        raise BadScript(f"{file.name} is not used: its name is too long. Give the file a shorter one.")
+    return Offer(id=offer_id, **dict(OFFER.read(file)))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import Final
-
-from charset_normalizer import from_bytes
 
 from coach.errors import BadScript
 from coach.toml_file import MOST_BYTES
@@ -33,8 +32,11 @@ def read_text(file: Path) -> str:
 
 
 def _decoded(data: bytes) -> str | None:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        found = from_bytes(data).best()
-        return None if found is None else str(found)
+    """UTF-8, UTF-16 where it says so, else as Windows writes it: so short a text gives nothing away by its letters."""
+    wide = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
