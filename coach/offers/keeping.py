@@ -51,9 +51,13 @@ class Keeping:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
-    def save(self, offer: Offer, over: Offer | None) -> Change:
-        """`over` is what it was when it was read, None for a new one; where the disk has another: `OfferChanged`."""
-        self._must_be(over, offer.id)
+    def save(self, offer: Offer, over: Offer | None, *, whatever: bool = False) -> Change:
+        """`over` is what it was when it was read, None for a new one; where the disk has another: `OfferChanged`.
+
+        `whatever` is on the disk is replaced where somebody has looked at it and said so.
+        """
+        if not whatever:
+            self._must_be(over, offer.id)
         return self._put(offer.id, as_toml(offer).encode(), f"“{offer.title}” saved.")
 
     def new_id(self, given: Mapping[str, int]) -> str:
