@@ -17,6 +17,7 @@ from coach.verdict import Result
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from app.theme.theme import Theme
     from coach.offers.finding import Finding
 
 WORDS: Final = {Result.PASS: "follows", Result.FAIL: "departs", Result.UNSURE: "unsure"}
@@ -43,7 +44,7 @@ class _Row:
 class RuleList(QWidget):
     """The rows stay and only change their words, so that nothing jumps while somebody writes."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("offer_findings")
         self.setAccessibleName("Does it follow the method?")
@@ -52,7 +53,16 @@ class RuleList(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
+        self._theme = theme
+        theme.changed.connect(self._keep_width)
+        self._keep_width()
         self._rows = {rule: self._add(2 * number, rule) for number, rule in enumerate(Rule)}
+
+    def _keep_width(self) -> None:
+        """Of the longest mark, so that no other word moves what stands beside it."""
+        words = self._theme.metrics("cell_strong")
+        wide = max(words.horizontalAdvance(f"{MARKS[result]} {word}") for result, word in WORDS.items())
+        self._grid.setColumnMinimumWidth(0, round(wide) + 2)
 
     def _add(self, line: int, rule: Rule) -> _Row:
         row = _Row(
@@ -85,6 +95,7 @@ class RuleList(QWidget):
             row.says.setAccessibleName(f"{NAMES[finding.rule]}: {word}. {finding.says}")
             row.says.setToolTip(f"{NAMES[finding.rule]}, by {finding.source}")
             well = finding.result is Result.PASS
-            quoted = f"“{' '.join(filled(finding.where, fields).split())}” · " if finding.where else ""
+            told_already = not finding.where or f"“{finding.where}”" in finding.says
+            quoted = "" if told_already else f"“{' '.join(filled(finding.where, fields).split())}” · "
             row.about.setText("" if well else f"{quoted}{NAMES[finding.rule]}, by {finding.source}")
             row.about.setHidden(well)

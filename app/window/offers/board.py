@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
 
 _STACKED: Final = 620  # under this width, at 100 %, the list stands above
-_BESIDE: Final = 720  # from this width on, at 100 %, what is written is seen beside the desk
+_BESIDE: Final = 600  # from this width on, at 100 %, what is written is seen beside the desk
+_ROOMY: Final = 460  # from this width on the offer has large letters
+_SHORT: Final = 740  # under this width most buttons are in a menu
 _RING: Final = 3  # what a button keeps around itself for the focus
 
 
@@ -53,7 +55,7 @@ class Board(QWidget):
         self.form = OfferForm(theme)
         self.view = OfferView(theme)
         self.broken = wrapped("", "text", name="offer_broken")
-        self.buttons = OfferButtons(theme)
+        self.buttons = OfferButtons(theme, (self.new, self.take_in))
         self._lay_out()
         self._make_keys()
         theme.changed.connect(self._fit)
@@ -99,6 +101,8 @@ class Board(QWidget):
             (Qt.Key.Key_Space, self.new),
             (Qt.Key.Key_I, self.take_in),
             (Qt.Key.Key_E, buttons.edit),
+            (Qt.Key.Key_O, buttons.folder),
+            (Qt.Key.Key_M, buttons.more),
             (Qt.Key.Key_R, buttons.rehearse),
             (Qt.Key.Key_D, buttons.duplicate),
             (Qt.Key.Key_X, buttons.export),
@@ -118,8 +122,8 @@ class Board(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self).activated.connect(self.changed.press)
 
     def _press(self, button: KeyButton) -> None:
-        """Only what can be seen."""
-        if button.isVisible():
+        """Only what can be seen, or is in the menu."""
+        if button is self.form.field or self.buttons.offers(button):
             button.click()
 
     def show_writing(self, *, on: bool) -> None:
@@ -128,8 +132,6 @@ class Board(QWidget):
         self.form.setVisible(on)
         for arrow in self._arrows:
             arrow.setEnabled(not on)  # they belong to the text
-        for button in (self.take_in, self.new):
-            button.setVisible(not on)
         self._fit()
         self._scrolled.to_top()
 
@@ -160,8 +162,12 @@ class Board(QWidget):
         beside = width >= _BESIDE * self._theme.scale
         direction = QBoxLayout.Direction
         self._desk.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self.view.set_small(small=self.writing)
-        self.view.set_narrow(narrow=stacked or self.writing)
+        beside_list = width - self.list.maximumWidth() < _ROOMY * self._theme.scale
+        self.view.set_small(small=self.writing or self._narrow or beside_list)
+        self.view.set_narrow(narrow=stacked or self.writing or beside_list)
+        for button in (self.take_in, self.new):
+            button.setHidden(self.writing or self._narrow)
+        self.buttons.set_room(short=width < _SHORT * self._theme.scale, narrow=self._narrow)
         self.title.setHidden(self._narrow)
         self._column.setContentsMargins(side, high, 0, high)
         self._column.setSpacing(10 if self._narrow else 14)

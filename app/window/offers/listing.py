@@ -42,11 +42,11 @@ def listed(
 def _row(offer: Offer, drafts: Collection[str], given: Mapping[str, int], pace: float | None) -> Row:
     times = given.get(offer.id, 0)
     said = "never given" if not times else f"given {times} {'time' if times == 1 else 'times'}"
+    measured = [f"{offer.words} words", f"{seconds_aloud(offer.words, pace):.0f} s"]
     parts = [
         *(["archived"] if offer.archived else []),
         *(["not saved yet"] if offer.id in drafts else []),
-        f"{offer.words} words",
-        f"{seconds_aloud(offer.words, pace):.0f} s",
+        *([] if offer.archived or offer.id in drafts else measured),
         said,
     ]
     return Row(offer.id, offer.label, " · ".join(parts), Standing.ARCHIVED if offer.archived else Standing.GIVEN)

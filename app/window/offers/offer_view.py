@@ -32,7 +32,7 @@ class OfferView(QWidget):
         self._measure = label("", "text", "soft", "offer_measure")
         self._text = OfferText(theme)
         self._text.setObjectName("offer_filled")
-        self._rules = RuleList()
+        self._rules = RuleList(theme)
         self._clarify = wrapped("", "text", name="offer_clarify")
         self._others = label("Other ways to say it", "small_strong", "soft")
         self._variants = wrapped("", "text", name="offer_variants")

@@ -74,7 +74,7 @@ class Reading(QObject):
             archived = offer is not None and offer.archived
             board.buttons.show_viewing(kept=offer is not None, archived=archived, rehearsable=rehearsable)
         else:
-            board.buttons.show_nothing()
+            board.buttons.show_broken()
 
     @property
     def key(self) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.window.offers.reading import Reading
@@ -36,6 +37,7 @@ class Work(Reading):
         super().__init__(board, desk, board)
         self.ask_import: Callable[[], str] = self._ask_import
         self.ask_export: Callable[[str], str] = self._ask_export
+        self.open_folder: Callable[[QUrl], bool] = QDesktopServices.openUrl
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_KEPT_AFTER_MS)
@@ -59,6 +61,7 @@ class Work(Reading):
             (buttons.back.clicked, self.leave),
             (buttons.discard.clicked, self._discard),
             (board.draft.discard.clicked, self._discard),
+            (buttons.folder.clicked, self._open_folder),
             (buttons.save.clicked, self.save),
             (board.conflict.theirs.clicked, self._discard),
             (board.conflict.mine.clicked, lambda: self.save(whatever=True)),
@@ -175,6 +178,11 @@ class Work(Reading):
     def _rehearse(self) -> None:
         if self.desk.rehearse is not None and (offer := self.offer) is not None:
             self.desk.rehearse(offer)
+
+    def _open_folder(self) -> None:
+        folder = self.desk.shelf.folder
+        if folder is not None and not self.open_folder(QUrl.fromLocalFile(str(folder))):
+            self.board.notice.tell(f"No program of this computer opens folders. The offers are in {folder}.")
 
     def _take_in(self) -> None:
         if path := self.ask_import():
