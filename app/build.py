@@ -7,14 +7,14 @@ paint with the `Parts` (`app.wiring` makes the real ones) and brings the window 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from app.theme.theme import Theme
 from app.window.look import Look
 from app.window.main_window import MainWindow
-from app.window.rehearsing import choose_from_elsewhere, drill_with, rehearse_with
+from app.window.rehearsing import choose_from_elsewhere, drill_with, read_from_elsewhere, rehearse_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.theme.theme import Wish
     from app.window.choosing import Choosing, Keep
     from app.window.lines.desk import LineDesk
+    from app.window.offers.desk import OfferDesk
     from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
     from app.window.setup.desk import Desk
@@ -55,7 +56,8 @@ class Parts:
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
     is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
-    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with.
+    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with, the
+    `offers` desk what offers are written at.
     """
 
     listener: Listener
@@ -81,6 +83,7 @@ class Parts:
     notices: tuple[str, ...] = ()
     set_up: Desk | None = None
     lines: LineDesk | None = None
+    offers: OfferDesk | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -122,6 +125,9 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     shown.look_changed.connect(lambda look: page.told(lambda: parts.keep_look(look)))
     shown.progress.prepare(parts.play, parts.drills, parts.sound_days)
     shown.progress.keep_sound.connect(lambda days: page.told(lambda: parts.keep_sound(days)))
+    if parts.offers is not None:
+        _offer_offers(parts.offers, shown)
+    shown.closed.connect(shown.offers.close_down)
     shown.closed.connect(listener.close)
     shown.closed.connect(shown.progress.close_down)
     if parts.book is not None:
@@ -145,6 +151,22 @@ def _offer_lines(desk: LineDesk, shown: MainWindow, listener: Listener, choosing
     from app.window.adding_lines import AddingLines  # noqa: PLC0415 - its page needs the sound libraries
 
     AddingLines(shown, listener, desk, choosing)
+
+
+def _offer_offers(desk: OfferDesk, shown: MainWindow) -> None:
+    """What is rehearsed with is chosen there."""
+
+    def rehearse(offer: Offer) -> None:
+        if desk.rehearse is not None and read_from_elsewhere(shown.rehearse, offer):
+            desk.rehearse(offer)
+            shown.show_page("rehearse")
+
+    def renew() -> None:
+        if desk.rehearsed is not None:
+            read_from_elsewhere(shown.rehearse, desk.rehearsed())
+
+    shown.offers.changed.connect(renew)
+    shown.offers.connect_to(replace(desk, rehearse=rehearse if desk.rehearse is not None else None))
 
 
 def _told(page: RehearsePage, keep: Keep) -> Keep:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-import scripts
 from app.book import Book
 from app.build import Parts
 from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
+from app.offers import OwnPace, offer_desk, rehearsed_offer
 from app.own_lines import line_desk
 from app.own_voice import own_voice
 from app.rehearsal.drilling import keep_choice, session
@@ -31,7 +30,7 @@ from coach import profile
 from coach.bands import Bands
 from coach.errors import CoachError
 from coach.judge import judge
-from coach.offers.offer import read_offer
+from coach.offers.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,12 +55,15 @@ def parts(kept: Folders) -> Parts:
     book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
     listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
-    offer = read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml")
-    drilling = session(kept, choices, bands, offer)
+    shelf = Shelf(kept.scripts / "offers")
+    rehearsed = partial(rehearsed_offer, shelf, choices)
+    pace = OwnPace()
+    book.opened.connect(pace.connect_to)
+    drilling = session(kept, choices, bands, rehearsed)
     return Parts(
         listener=listener,
         bands=bands,
-        offer=offer,
+        offer=rehearsed(),
         session=drilling,
         keep_choice=partial(keep_choice, choices),
         drills={drill.id: drill.title for drill in drilling.drills if drill.prospect is not None},
@@ -82,6 +84,7 @@ def parts(kept: Folders) -> Parts:
         notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
         set_up=desk(choices, bands, kept.voice),
         lines=line_desk(kept.scripts, choices),
+        offers=offer_desk(shelf, choices, pace),
     )
 
 

@@ -6,6 +6,7 @@ called done.
 
 import argparse
 import os
+import shutil
 import tempfile
 from dataclasses import replace
 from itertools import product
@@ -15,6 +16,7 @@ import numpy as np
 import progress_shots
 import staged
 import staged_drill
+import staged_offers
 import staged_setup
 import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -38,11 +40,23 @@ OVERLAY = "overlay"
 LINES = ("line_new", "line_recording", "line_refused")
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
 SET_UP = staged_setup.MOMENTS
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES)
+OFFERS = staged_offers.MOMENTS
+MOMENTS = (
+    *OTHERS,
+    *STAGES,
+    *staged.VERDICTS,
+    *SAMPLES,
+    OVERLAY,
+    *progress_shots.MOMENTS,
+    *DRILLS,
+    *SET_UP,
+    *LINES,
+    *OFFERS,
+)
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
-GUIDE = (*IN_GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)
-OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES}
+GUIDE = (*IN_GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE, *staged_offers.GUIDE)
+OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -107,6 +121,10 @@ def bring_about(window, moment):
 def show(window, listener, moment):
     if moment in progress_shots.MOMENTS:
         progress_shots.bring_about(window, moment)
+    elif moment in OFFERS:
+        folder = Path(tempfile.mkdtemp())
+        window.closed.connect(lambda: shutil.rmtree(folder))
+        staged_offers.bring_about(window, moment, folder / "offers")
     elif moment in STAGES:
         staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:
@@ -173,7 +191,7 @@ def show_drill(window, listener, moment):
 
 def show_samples(window, moment):
     page = window.samples
-    window.side_bar.open(1)
+    window.show_page("samples")
     page.list.setCurrentRow(4 if moment == "samples" else 0)
     if moment == "sample_moved":
         page.view.pause.setValue(35)
