@@ -29,8 +29,8 @@ REPEATED: Final = frozenset({Meaning.NUMBER, Meaning.MORE, Meaning.IGNORED})
 # Headings as `_plain` leaves them: small letters without accents, words apart by one space.
 _HEADINGS: Final = {
     Meaning.NAME: "name,full name,contact,contact name,contact person,prospect,ansprechpartner,ansprechpartnerin,"
-    "kontakt,kontaktperson,nom complet,interlocuteur,nombre completo,contacto,nome completo,referente,contactpersoon,naam,"
-    "kontaktnamn,namn,navn,imie i nazwisko",
+    "kontakt,kontaktperson,nom complet,interlocuteur,nombre completo,contacto,nome completo,referente,contactpersoon,"
+    "naam,kontaktnamn,namn,navn,imie i nazwisko",
     Meaning.FIRST_NAME: "first name,firstname,given name,forename,vorname,prenom,nombre,voornaam,fornamn,fornavn,imie,"
     "primeiro nome",
     Meaning.LAST_NAME: "last name,lastname,surname,family name,nachname,familienname,zuname,nom,nom de famille,"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,8 @@ LONGEST_RECORD: Final = 64 * 1024  # characters
 MOST_LINES: Final = 100  # of a record: a note may have many
 MOST_CELLS: Final = 500
 DELIMITERS: Final = ",;\t|"
+_NEVER_CLOSED: Final = "has a quotation mark that is never closed"
+_NO_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LOOKED_AT = 30  # records, to find out what stands between the cells
 
 
@@ -27,7 +30,7 @@ class Record:
     fault: str | None = None
 
 
-class _Unreadable(Exception):  # noqa: N818
+class _Unreadable(Exception):
     """Its text completes `Line 7 …`."""
 
 
@@ -53,8 +56,12 @@ class _Lines:
         self._taken.append(line)
         self._length += len(line)
         if len(self._taken) > MOST_LINES or self._length > LONGEST_RECORD:
-            raise _Unreadable("has a quotation mark that is never closed")
+            raise _Unreadable(_NEVER_CLOSED)
         return line
+
+    @property
+    def last(self) -> str:
+        return self._taken[-1]
 
     @property
     def many(self) -> bool:
@@ -73,7 +80,7 @@ class _Lines:
             return line
         if self._taken:  # an open quotation mark before it: it is read again by itself
             self._again.appendleft(line)
-            raise _Unreadable("has a quotation mark that is never closed")
+            raise _Unreadable(_NEVER_CLOSED)
         self._taken.append("")
         while (rest := self._file.readline(LONGEST_RECORD)) and not rest.endswith(("\n", "\r")):
             pass
@@ -86,24 +93,34 @@ def records(file: TextIO, delimiter: str, cells: int | None = None) -> Iterator[
     A quotation mark that is never closed swallows what follows: such a record is told, and the next line begins anew.
     """
     lines = _Lines(file)
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         line = lines.number + 1
         try:
-            row = next(reader)
+            row = _row(reader, lines, delimiter)
             fault = _fault(row, lines, cells)
         except StopIteration:
             return
         except (csv.Error, _Unreadable) as error:
-            row, fault = [], _said(error)
+            row, fault = [], str(error) if isinstance(error, _Unreadable) else _NEVER_CLOSED
         if fault is None:
             lines.done()
             if any(row):
                 yield Record(line, tuple(row))
         else:
-            reader = csv.reader(lines, delimiter=delimiter)
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)
             lines.done(1)
             yield Record(line, fault=fault)
+
+
+def _row(reader: Iterator[list[str]], lines: _Lines, delimiter: str) -> list[str]:
+    """A quotation mark where none belongs is forgiven within a line; over several lines it has closed too late."""
+    try:
+        return next(reader)
+    except csv.Error:
+        if lines.ended_inside or lines.many:
+            raise
+        return next(csv.reader([lines.last], delimiter=delimiter))
 
 
 def delimiter_of(lines: Sequence[str]) -> str:
@@ -122,17 +139,13 @@ def _agreement(lines: Sequence[str], delimiter: str) -> tuple[float, int]:
 
 def _fault(row: list[str], lines: _Lines, cells: int | None) -> str | None:
     # A lone quotation mark and a later one hold between them what are lines of their own: the count gives them away.
-    if lines.ended_inside or (lines.many and cells is not None and len(row) != cells):
-        return "has a quotation mark that is never closed"
+    if lines.many and cells is not None and len(row) != cells:
+        return _NEVER_CLOSED
     if len(row) > MOST_CELLS:
         return f"has more than {MOST_CELLS} cells"
     text = "".join(row)
-    if "\0" in text:
+    if _NO_TEXT.search(text):
         return "holds characters that are no text"
     if "\ufffd" in text:
         return "holds characters that cannot be read in this encoding"
     return None
-
-
-def _said(error: Exception) -> str:
-    return str(error) if isinstance(error, _Unreadable) else f"cannot be read ({error})"

@@ -26,7 +26,7 @@ _APART: Final = re.compile(r"[;\n]|\s/\s|\s(?:or|oder|ou|o)\s")
 _NO: Final = frozenset({"", "no", "n", "false", "0", "nein", "non", "nej", "nee", "nie", "falsch", "faux", "-"})
 
 
-class BadRow(Exception):  # noqa: N818
+class BadRow(Exception):
     """Its text completes `Line 7 …`."""
 
 

@@ -38,13 +38,8 @@ def offers():
 
 
 @pytest.fixture
-def database(tmp_path):
-    return tmp_path / "okbye.db"
-
-
-@pytest.fixture
-def calls(database, offers):
-    with open_store(database, offers=lambda: offers) as store:
+def calls(fresh_database, offers):
+    with open_store(fresh_database, offers=lambda: offers) as store:
         yield store.calls
 
 
@@ -372,9 +367,9 @@ def test_putting_many_is_all_or_nothing(calls):
     assert calls.count() == 0
 
 
-def test_two_programs_share_one_list(database, offers, calls):
+def test_two_programs_share_one_list(fresh_database, offers, calls):
     calls.put([person(digit) for digit in range(9)])
-    with open_store(database, offers=lambda: offers) as other:
+    with open_store(fresh_database, offers=lambda: offers) as other:
         both = [
             threading.Thread(target=lambda log=log, start=start: [
                 log(call(f"c{turn}", Outcome.NO, f"p{turn % 9}", LONG_AGO + timedelta(minutes=turn)))

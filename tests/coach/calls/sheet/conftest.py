@@ -5,8 +5,8 @@ from coach.store.opening import open_store
 
 
 @pytest.fixture
-def people(tmp_path):
-    with open_store(tmp_path / "store" / "okbye.db", offers=lambda: ["a", "b", "c"]) as store:
+def people(fresh_database):
+    with open_store(fresh_database, offers=lambda: ["a", "b", "c"]) as store:
         yield store.calls
 
 

@@ -31,18 +31,22 @@ def test_a_plain_list(bring):
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1"])
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_any_delimiter_encoding_and_end_of_line(bring, delimiter, encoding, end):
+def test_any_delimiter_and_encoding(bring, delimiter, encoding):
     rows = [("Name", "Firma", "Telefon"), ("Frau Müller", "Bäckerei, Söhne; GmbH", "+44 20 7946 0123")]
-    text = end.join(delimiter.join(f'"{cell}"' for cell in row) for row in rows) + end
+    text = "".join(delimiter.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
     assert bring(text.encode(encoding)).added == 1
     (one,) = bring.people.everybody()
     assert (one.name, one.company, one.numbers) == ("Frau Müller", "Bäckerei, Söhne; GmbH", (LINDQVIST,))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_end_of_line(bring, end):
+    assert bring(end.join(["Name,Phone", "Mr Okafor,212 555 0123", "Ms Hale,212 555 0124"])).added == 2
+
+
 def test_an_accent_that_comes_late_tells_the_encoding_all_the_same(bring):
-    many = "".join(f"Mr {place},+1 212 555 01{place % 100:02}\n" for place in range(60_000))
-    done = bring(("Name,Phone\n" + many + "Herr Müller,+44 20 7946 0123\n").encode("cp1252"))
+    many = "".join(f"Mr {place},+1 212 555 01{place % 100:02},{'x' * 9000}\n" for place in range(150))
+    done = bring(("Name,Phone,Note\n" + many + "Herr Müller,+44 20 7946 0123,\n").encode("cp1252"))
     assert done.added == 101
     assert "Herr Müller" in bring.names
 
@@ -257,7 +261,7 @@ def test_bytes_that_are_no_text_do_not_stop_an_import(bring):
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff"])
 def test_an_empty_file_is_said_to_be_one(bring, text):
-    with pytest.raises(ListError, match="There are no rows in list.csv"):
+    with pytest.raises(ListError, match="There are no rows in list"):
         bring(text)
 
 
