@@ -22,7 +22,7 @@ from coach.live.session import (
 from coach.live.state import Phase, Press
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coach.calls.next_call import Planned
 
@@ -51,26 +51,18 @@ def pressed(session: Session, press: Press, now: datetime, fresh: str) -> Turn:
         return Turn(session)
     if press is Press.UNDO:
         return _undone(session)
-    if press is Press.SKIP:
-        return Turn(advanced(skipped(session), fresh))
-    if press is Press.BACK:
-        return Turn(replace(session, phase=Phase.SCRIPT, asking=None, noticed=False))
     if session.phase is Phase.CLOSING:
         return _closing(session, press, fresh)
-    if press is Press.NEXT and session.phase is Phase.YES:
-        return Turn(advanced(session, fresh))
+    if press in _MOVES:
+        return Turn(_MOVES[press](session, fresh))
     return _answered(session, press, now, fresh)
 
 
 def _answered(session: Session, press: Press, now: datetime, fresh: str) -> Turn:
     if press is Press.NO:
         return _no(session, now)
-    if press is Press.NEXT:  # a close was heard, and the rep goes on
-        begun = _no(session, now)
-        over = closed(begun.session, Ending.MOVED_ON, fresh)
-        return Turn(over.session, (*begun.acts, *over.acts))
-    if press is Press.UNCLEAR:
-        return Turn(replace(session, phase=Phase.CLARIFY))
+    if press is Press.NEXT:
+        return _next(session, now, fresh)
     if press is Press.YES:
         entered, act = _entered(session, Outcome.YES, now)
         return Turn(replace(entered, phase=Phase.YES, noticed=False), (act,))
@@ -83,6 +75,36 @@ def _answered(session: Session, press: Press, now: datetime, fresh: str) -> Turn
     return Turn(advanced(entered, fresh), (act,))
 
 
+def _next(session: Session, now: datetime, fresh: str) -> Turn:
+    """After a yes, or where a close was heard and the rep just goes on: that was a No."""
+    if session.phase is Phase.YES:
+        return Turn(advanced(session, fresh))
+    begun = _no(session, now)
+    over = closed(begun.session, Ending.MOVED_ON, fresh)
+    return Turn(over.session, (*begun.acts, *over.acts))
+
+
+def _skip(session: Session, fresh: str) -> Session:
+    """They do not come again until calling begins anew."""
+    assert session.planned is not None  # noqa: S101 - nobody else can be skipped
+    return advanced(replace(session, passed=session.passed | {session.planned.prospect.id}), fresh)
+
+
+def _back(session: Session, _fresh: str) -> Session:
+    return replace(session, phase=Phase.SCRIPT, asking=None, noticed=False)
+
+
+def _clarify(session: Session, _fresh: str) -> Session:
+    return replace(session, phase=Phase.CLARIFY, noticed=False)
+
+
+_MOVES: Final[Mapping[Press, Callable[[Session, str], Session]]] = {  # nothing is logged by these
+    Press.SKIP: _skip,
+    Press.BACK: _back,
+    Press.UNCLEAR: _clarify,
+}
+
+
 def _no(session: Session, now: datetime) -> Turn:
     """It stands in the log as unfinished until they have hung up: that is what a crash would leave."""
     entered, act = _entered(session, Outcome.UNFINISHED, now)
@@ -93,7 +115,7 @@ def _no(session: Session, now: datetime) -> Turn:
 def logged_by_itself(session: Session, now: datetime) -> Turn:
     """A close was heard, and the rep has chosen that it is a No without a press."""
     begun = _no(replace(session, noticed=True), now)
-    finished, act = _amended(begun.session, session.call, outcome=Outcome.NO)
+    finished, act = amended(begun.session, session.call, outcome=Outcome.NO)
     return Turn(replace(finished, by_itself=True), (act, *begun.acts[1:]))
 
 
@@ -107,7 +129,7 @@ def _closing(session: Session, press: Press, fresh: str) -> Turn:
 
 def closed(session: Session, ending: Ending, fresh: str, outcome: Outcome = Outcome.NO) -> Turn:
     """The close is over: the call is logged as it is, and the next prospect is there."""
-    finished, act = _amended(session, session.call, outcome=outcome, ending=ending)
+    finished, act = amended(session, session.call, outcome=outcome, ending=ending)
     return Turn(advanced(finished, fresh), (act, CloseOver(session.call, ending)))
 
 
@@ -128,7 +150,7 @@ def _undone(session: Session) -> Turn:
     waiting = () if session.planned is None else (session.planned,)
     ahead = tuple(planned for planned in (*waiting, *session.ahead) if planned.prospect.id != back)
     again = replace(
-        _shown(session, entry.planned, entry.call.id),
+        shown(session, entry.planned, entry.call.id),
         ahead=ahead,
         passed=session.passed - {back},
         logged=tuple(earlier),
@@ -136,20 +158,15 @@ def _undone(session: Session) -> Turn:
     return Turn(again, (TakeBack(entry.call.id),))
 
 
-def skipped(session: Session) -> Session:
-    passed = session.passed if session.planned is None else session.passed | {session.planned.prospect.id}
-    return replace(session, passed=passed)
-
-
 def advanced(session: Session, fresh: str) -> Session:
     """The next prospect, if one is known."""
     if session.ahead:
         coming, *rest = session.ahead
-        return replace(_shown(session, coming, fresh), ahead=tuple(rest))
+        return replace(shown(session, coming, fresh), ahead=tuple(rest))
     return replace(_cleared(session), phase=Phase.NOBODY, planned=None, call="")
 
 
-def _shown(session: Session, planned: Planned, call: str) -> Session:
+def shown(session: Session, planned: Planned, call: str) -> Session:
     return replace(_cleared(session), phase=Phase.SCRIPT, planned=planned, call=call)
 
 
@@ -157,9 +174,7 @@ def _cleared(session: Session) -> Session:
     return replace(session, running=False, asking=None, noticed=False, by_itself=False)
 
 
-def _entered(
-    session: Session, outcome: Outcome, now: datetime, *, left_message: bool = False
-) -> tuple[Session, Log]:
+def _entered(session: Session, outcome: Outcome, now: datetime, *, left_message: bool = False) -> tuple[Session, Log]:
     """In the log, once: what this call was logged as before is replaced."""
     planned, entry = session.planned, session.entry
     assert planned is not None  # noqa: S101 - there is nobody to log otherwise, and no press is usable
@@ -178,11 +193,9 @@ def _entered(
     return replace(session, logged=(*earlier, Entry(call, planned))), Log(call)
 
 
-def _amended(session: Session, call: str, **changed: object) -> tuple[Session, Log]:
+def amended(session: Session, call: str, **changed: object) -> tuple[Session, Log]:
     """The entry of that id with what is known of it now."""
     found = next(entry.call for entry in reversed(session.logged) if entry.call.id == call)
     amended = replace(found, **changed)  # type: ignore[arg-type]
-    logged = tuple(
-        replace(entry, call=amended) if entry.call.id == call else entry for entry in session.logged
-    )
+    logged = tuple(replace(entry, call=amended) if entry.call.id == call else entry for entry in session.logged)
     return replace(session, logged=logged), Log(amended)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -10,11 +11,10 @@ from drawing import RATE, blocks, draw, speak, spoken_word
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from audio.block import lost_from
 from audio.compose import compose, room
 from audio.ears import best_ear, plain_ear
 from audio.listen import listen
-from audio.segment import SoundEnded, TimePassed
+from audio.segment import SegmentHeard, SoundEnded, SpeechPaused, SpeechStarted, SpeechWithdrawn, TimePassed
 from coach.bands import Bands
 from coach.calls.call import Ending
 from coach.judge import judge
@@ -29,18 +29,12 @@ BANDS = Bands()
 class Watched:
     """All that was told while `sound` was heard, and what was pressed told at its moment."""
 
-    def __init__(self, sound, told=(), sizes=(), *, ear=best_ear, late=0.0, lost_at=None, breaks_at=None):
+    def __init__(self, sound, told=(), sizes=(), *, ear=best_ear, late=0.0, lost_at=None):
         self._waiting = sorted(told, key=lambda one: one.at)
         self._late = late
         self._now = 0.0
-        heard = listen(self._blocks(sound, sizes, lost_at, breaks_at), ear())
+        heard = listen(blocks(sound, sizes, lost_at=lost_at), ear())
         self.said = list(watch(self._noting(heard), self._told, BANDS))
-
-    def _blocks(self, sound, sizes, lost_at, breaks_at):
-        for number, block in enumerate(blocks(sound, sizes, lost_at=lost_at)):
-            yield block
-        if breaks_at:
-            yield lost_from(RATE)
 
     def _noting(self, heard):
         for event in heard:
@@ -116,14 +110,14 @@ def test_an_ok_that_was_said_before_the_no_counts(late):
 
 
 def test_what_was_said_more_than_two_seconds_before_the_no_is_no_part_of_it():
-    sound, ok, farewell = close_sound()
+    sound, _, farewell = close_sound()
     watched = Watched(sound, [no(farewell.end + 2.5), over(farewell.end + 4)], SMALL)
     assert watched.measured["a"].result is Result.NOT_MEASURED
     assert {stage.part for stage in watched.stages} == {Part.OK}
 
 
 def test_the_stage_is_shown_while_a_close_goes_on_and_at_no_other_time():
-    sound, ok, farewell = close_sound()
+    sound, _, farewell = close_sound()
     watched = Watched(sound, [no(1.0), over(farewell.end + 2.0)], SMALL)
     stages = watched.stages
     assert 1.0 <= stages[0].now <= 1.02
@@ -134,7 +128,7 @@ def test_the_stage_is_shown_while_a_close_goes_on_and_at_no_other_time():
 
 
 def test_the_numbers_come_soon_after_hanging_up():
-    sound, ok, farewell = close_sound()
+    sound, _, farewell = close_sound()
     watching = Watching(BANDS)
     for told in (no(1.0), over(farewell.end + 3.0)):
         watching.tell(told)
@@ -154,7 +148,7 @@ def test_they_went_first_is_never_a_fault():
 
 
 def test_they_spoke_in_the_silence():
-    sound, ok, farewell = close_sound()
+    sound, _, farewell = close_sound()
     watched = Watched(sound, [no(1.0), TheySpoke(farewell.end + 1.5), over(farewell.end + 4)], SMALL)
     assert watched.measured["a"].silence == pytest.approx(1.5)
     assert watched.measured["a"].result is Result.PASS
@@ -187,7 +181,7 @@ def test_sound_that_is_lost_in_the_close_leaves_it_unmeasured(at):
 
 
 def test_sound_that_ends_in_the_close_leaves_it_unmeasured():
-    sound, ok, farewell = close_sound()
+    sound, _, farewell = close_sound()
     cut = sound[: round(RATE * (farewell.end + 1))]
     for presses in ([no(1.0)], [no(1.0), over(farewell.end + 2)]):
         watching = Watching(BANDS)
@@ -232,7 +226,7 @@ def test_a_voiced_sound_at_the_no_is_held_back_and_a_word_there_is_shown_late():
 
 
 def test_the_key_at_hanging_up_does_not_break_the_silence():
-    sound, ok, farewell = close_sound()
+    sound, _, farewell = close_sound()
     hung_up = farewell.end + 3.2
     clicked = with_clicks(sound, hung_up - 0.05, length_s=0.08)
     watched = Watched(clicked, [no(1.0), Pressed(hung_up), over(hung_up)], SMALL, late=0.02)
@@ -249,7 +243,7 @@ def test_a_close_without_a_press_is_noticed_once_and_can_be_taken_for_a_no_later
 
 
 def test_a_close_that_was_pressed_is_not_noticed_again():
-    sound, ok, farewell = close_sound()
+    sound, _, farewell = close_sound()
     assert Watched(sound, [no(1.0), over(farewell.end + 3.0)], SMALL).noticed == []
 
 
@@ -273,9 +267,6 @@ def test_hours_leave_no_trace():
     watching = Watching(BANDS)
     sound, *_ = close_sound()
     events = [event for event in listen(blocks(sound, SMALL), best_ear()) if not isinstance(event, SoundEnded)]
-    from dataclasses import replace
-
-    from audio.segment import SegmentHeard, SpeechPaused, SpeechStarted, SpeechWithdrawn
 
     def moved(event, by):
         match event:
