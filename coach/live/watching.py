@@ -29,7 +29,7 @@ from coach.staging import Staging
 from coach.verdict import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from coach.bands import Bands
     from coach.stage import Stage
@@ -70,6 +70,11 @@ class Watching:
     @property
     def closing(self) -> bool:
         return any(no.over is None for no in self._noes)
+
+    @property
+    def busy(self) -> bool:
+        """Numbers are still to come."""
+        return bool(self._noes)
 
     def tell(self, told: Told) -> None:
         match told:
@@ -179,14 +184,3 @@ class Watching:
 def _sure(word: Segment, of: Word) -> bool:
     ok, farewell, _ = word.beliefs or (0.0, 0.0, 1.0)
     return (ok if of is Word.OK else farewell) >= SURE
-
-
-def watch(
-    heard: Iterable[Heard], told: Callable[[], Iterable[Told]], bands: Bands
-) -> Iterator[Stage | CloseNoticed | CallMeasured]:
-    """For as long as there is sound; `told` gives what was pressed since it was last asked."""
-    watching = Watching(bands)
-    for event in heard:
-        for one in told():
-            watching.tell(one)
-        yield from watching.hear(event)

@@ -19,7 +19,7 @@ from coach.bands import Bands
 from coach.calls.call import Ending
 from coach.judge import judge
 from coach.live.events import CallMeasured, CallOver, CloseNoticed, NoSaid, NoTakenBack, Pressed, TheySpoke
-from coach.live.watching import Watching, watch
+from coach.live.watching import Watching
 from coach.stage import Part, Stage
 from coach.verdict import Result, Verdict
 
@@ -34,7 +34,11 @@ class Watched:
         self._late = late
         self._now = 0.0
         heard = listen(blocks(sound, sizes, lost_at=lost_at), ear())
-        self.said = list(watch(self._noting(heard), self._told, BANDS))
+        watching, self.said = Watching(BANDS), []
+        for event in self._noting(heard):
+            for one in self._told():
+                watching.tell(one)
+            self.said += watching.hear(event)
 
     def _noting(self, heard):
         for event in heard:
