@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.book import Book
     from app.comparing import Compared
     from app.listener import Listener
+    from app.live.desk import LiveDesk
     from app.rehearsal.session import Session
     from app.sampled import Sampled
     from app.samples import Sample
@@ -55,7 +56,8 @@ class Parts:
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
     is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
-    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with.
+    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with, the `live` desk
+    what live calls are made with.
     """
 
     listener: Listener
@@ -81,6 +83,7 @@ class Parts:
     notices: tuple[str, ...] = ()
     set_up: Desk | None = None
     lines: LineDesk | None = None
+    live: LiveDesk | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -122,7 +125,11 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     shown.look_changed.connect(lambda look: page.told(lambda: parts.keep_look(look)))
     shown.progress.prepare(parts.play, parts.drills, parts.sound_days)
     shown.progress.keep_sound.connect(lambda days: page.told(lambda: parts.keep_sound(days)))
+    if parts.live is not None:
+        shown.closed.connect(parts.live.end)
     shown.closed.connect(listener.close)
+    if parts.live is not None:
+        shown.closed.connect(parts.live.close)  # after the listener, which may have had its last numbers
     shown.closed.connect(shown.progress.close_down)
     if parts.book is not None:
         _open_book(parts.book, parts, shown)

@@ -14,6 +14,7 @@ from app.build import Parts
 from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
+from app.live.wired import live_desk
 from app.own_lines import line_desk
 from app.own_voice import own_voice
 from app.rehearsal.drilling import keep_choice, session
@@ -82,6 +83,7 @@ def parts(kept: Folders) -> Parts:
         notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
         set_up=desk(choices, bands, kept.voice),
         lines=line_desk(kept.scripts, choices),
+        live=live_desk(kept, choices, bands, listener, lambda: [offer]),
     )
 
 

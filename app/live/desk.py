@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.live.clerk import Clerk
 from app.live.close_sound import SoundKept
-from app.live.counting import tally
-from app.live.line import Line
+from app.live.sheet import Sheet
 from audio.errors import AudioError
-from coach.calls.call import Outcome
+from coach.errors import CoachError
 from coach.live import happening
 from coach.live.clock import LogClock
 from coach.live.cues import cue
@@ -29,19 +26,18 @@ from coach.take import new_id
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from app.live.line import Line
     from coach.bands import Bands
-    from coach.calls.call import Call, SaidNo
+    from coach.calls.call import SaidNo
     from coach.calls.call_list import CallList
     from coach.calls.next_call import Planned
     from coach.live.session import Act, Turn
     from coach.offers.offer import Offer
     from coach.settings import Settings
 
-AHEAD: Final = 2  # prospects that are known before their turn: the next script is there at once
 COUNT_EVERY_MS: Final = 30_000
 LEFT_ALONE_S: Final = 20.0  # of silence after the good-bye: they have hung up, and nobody has said so
 LEFT_ALONE_BY_ITSELF_S: Final = 8.0
-CUT_OFF: Final = "The last call was cut off before it was over. It is logged as unfinished."
 
 
 class LiveDesk(QObject):
@@ -49,7 +45,7 @@ class LiveDesk(QObject):
 
     `changed` carries the whole state, `stage_changed` the stage while a close goes on (its times are seconds since
     the sound began; its lengths are what is shown), `told` a sentence for the user. `state` is the newest state.
-    `let_go` is told the key of a sound that is to be deleted.
+    `let_go` is told the key of a sound that is to be deleted, and may raise a CoachError.
     """
 
     changed = Signal(object)  # LiveState
@@ -79,20 +75,20 @@ class LiveDesk(QObject):
         self._tally = Tally()
         self._stage: Stage | None = None
         self._calling = False
-        self._fetching = False
-        self._clerk = Clerk(self)
-        self._clerk.told.connect(self.told)
+        self._sheet = Sheet(self._clock, self)
+        self._sheet.found.connect(self._found)
+        self._sheet.chosen.connect(self._chosen)
+        self._sheet.renewed.connect(lambda planned: self._take(happening.renewed(self._session, planned)))
+        self._sheet.counted.connect(self._counted)
+        self._sheet.told.connect(self.told)
         line.said.connect(self._heard)
         line.changed.connect(self._show)
         self._counting = QTimer(self, interval=COUNT_EVERY_MS)
-        self._counting.timeout.connect(self._count)
-        self._counting.timeout.connect(self._fetch)
+        self._counting.timeout.connect(self._look_up)
 
     def connect_to(self, calls: CallList) -> None:
         """The call list can be asked from now on."""
-        self._clerk.connect_to(calls)
-        self._clerk.ask(lambda calls: calls.calls(limit=1), self._look_for_unfinished)
-        self._count()
+        self._sheet.connect_to(calls)
 
     def begin(self, prospect: str | None = None) -> None:
         """Start calling: through the list of who is due, or with that prospect first. The microphone is listened to."""
@@ -101,12 +97,9 @@ class LiveDesk(QObject):
             self._line.open(self._settings())
             self._counting.start()
             self._read()
-        if prospect is None:
-            self._fetch()
-        else:
-            now = self._clock.now()
-            self._clerk.ask(lambda calls: calls.planned(prospect, now), self._chosen)
-        self._count()
+        if prospect is not None:
+            self._sheet.choose(prospect)
+        self._look_up()
 
     def end(self) -> None:
         """Calling is over: a close that goes on is logged, and nobody listens any more."""
@@ -139,24 +132,15 @@ class LiveDesk(QObject):
         if self._calling:
             self._line.open(self._settings())
             self._session = happening.forgotten(self._session)
-            self._renew()
-            self._fetch()
-        self._count()
+            if self._session.planned is not None:
+                self._sheet.renew(self._session.planned.prospect.id)
+        self._look_up()
         self._show()
-
-    def _renew(self) -> None:
-        if (planned := self._session.planned) is not None:
-            prospect, now = planned.prospect.id, self._clock.now()
-            self._clerk.ask(lambda calls: calls.planned(prospect, now), self._renewed)
-
-    def _renewed(self, planned: Planned | None) -> None:
-        if planned is not None:
-            self._take(happening.renewed(self._session, planned))
 
     def close(self) -> None:
         """The program ends: `end`, and whatever is not logged yet is logged before this returns."""
         self.end()
-        self._clerk.close()
+        self._sheet.close()
 
     def _take(self, turn: Turn, at: float | None = None) -> None:
         """The turn that a press or an event has led to; `at` is its moment in the sound."""
@@ -173,12 +157,12 @@ class LiveDesk(QObject):
     def _do(self, act: Act, at: float | None, before: Session) -> None:
         match act:
             case Log(call=call):
-                self._clerk.write(lambda calls: calls.log(call))
-                self._count()
+                self._sheet.log(call)
+                self._sheet.count()
             case TakeBack(call=taken):
-                self._clerk.write(lambda calls: calls.take_back(taken))
+                self._sheet.take_back(taken)
+                self._sheet.count()
                 self._forget_sound(before, taken)
-                self._count()
             case CloseBegan(call=begun, noticed=noticed):
                 self._stage = Stage()
                 self.stage_changed.emit(self._stage)
@@ -194,7 +178,13 @@ class LiveDesk(QObject):
     def _forget_sound(self, before: Session, taken: str) -> None:
         for entry in before.logged:
             if entry.call.id == taken and entry.call.sound is not None:
-                self._let_go(entry.call.sound)
+                self._delete(entry.call.sound)
+
+    def _delete(self, sound: str) -> None:
+        try:
+            self._let_go(sound)
+        except CoachError as error:
+            self.told.emit(str(error))
 
     def _heard(self, said: object) -> None:
         match said:
@@ -230,44 +220,27 @@ class LiveDesk(QObject):
             return
         turn = happening.sound_kept(self._session, kept.call, kept.key)
         if not turn.acts:  # it was taken back meanwhile
-            self._let_go(kept.key)
+            self._delete(kept.key)
         self._take(turn)
 
+    def _look_up(self) -> None:
+        """Now and then, and where the list is another one: who is due has changed by itself."""
+        self._sheet.look_again()
+        self._fetch()
+        self._sheet.count()
+
     def _fetch(self) -> None:
-        """Know the next ones before their turn."""
-        if not self._calling or self._fetching or len(self._session.ahead) >= AHEAD:
-            return
-        self._fetching = True
-        now, known, logged = self._clock.now(), self._session.known, self._session.reached
+        if self._calling:
+            self._sheet.fetch(self._session)
 
-        def next_due(calls: CallList) -> tuple[frozenset[str], Planned | None]:
-            return known, calls.next_due(now, skip=known | logged if self._clerk.behind else known)
-
-        self._clerk.ask(next_due, self._found, self._unfound)
-
-    def _unfound(self) -> None:
-        """It is looked for again at the next press, or with the next count."""
-        self._fetching = False
-
-    def _found(self, answer: tuple[frozenset[str], Planned | None]) -> None:
-        known, planned = answer
-        self._fetching = False
+    def _found(self, planned: Planned | None) -> None:
         if planned is not None and self._calling:
             self._take(happening.found(self._session, planned, new_id()))
-        if planned is not None or known != self._session.known:
-            self._fetch()
-
-    def _chosen(self, planned: Planned | None) -> None:
-        if planned is not None and self._calling:
-            self._take(happening.chosen(self._session, planned, new_id()), self._line.at())
         self._fetch()
 
-    def _look_for_unfinished(self, newest: list[Call]) -> None:
-        if newest and newest[0].outcome is Outcome.UNFINISHED and not self._session.logged:
-            self.told.emit(CUT_OFF)
-
-    def _count(self) -> None:
-        self._clerk.ask(partial(tally, now=self._clock.now()), self._counted)
+    def _chosen(self, planned: Planned) -> None:
+        if self._calling:
+            self._take(happening.chosen(self._session, planned, new_id()), self._line.at())
 
     def _counted(self, counted: Tally) -> None:
         if counted != self._tally:
