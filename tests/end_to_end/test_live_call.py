@@ -171,20 +171,33 @@ def test_unplugged_in_the_close_the_call_is_logged_all_the_same(
         qtbot.waitUntil(lambda: calling.state.warning is None, timeout=PATIENCE_MS)
 
 
-def test_the_other_side_is_heard_on_a_second_input(
-    calling, calls, chosen, stages, close_file, virtual_microphone, hiss, tmp_path, qtbot
-):
-    virtual_microphone.plug("return")
-    chosen[0] = chosen[0].model_copy(update={"other_device": "return"})
-    wait = tmp_path / "wait.wav"
-    write_close(wait, pause=0.1, silence=0.5, lead=0.1)
-    with virtual_microphone.playing(hiss, "return"), virtual_microphone.playing(close_file):
-        calling.refresh()
-        calling.press(Press.NO)
-        qtbot.waitUntil(lambda: silent_for(stages, 1.0), timeout=PATIENCE_MS)
-        with virtual_microphone.playing(wait, "return"):
-            qtbot.waitUntil(lambda: silent_for(stages, 3.3), timeout=PATIENCE_MS)
-        calling.press(Press.HUNG_UP)
-    call = measured(calls, qtbot)
-    assert 1.0 < call.measured.silence < 2.2
-    assert call.measured.result is Result.PASS
+class TestTheOtherSide:
+    @pytest.fixture
+    def virtual_microphone(self, virtual_microphone):
+        virtual_microphone.plug("return")
+        return virtual_microphone
+
+    @pytest.fixture
+    def chosen(self, chosen):
+        return [chosen[0].model_copy(update={"other_device": "return"})]
+
+    @pytest.fixture
+    def wait(self, tmp_path):
+        """Something that they say."""
+        path = tmp_path / "wait.wav"
+        write_close(path, pause=0.1, silence=0.5, lead=0.1)
+        return path
+
+    def test_it_is_heard_on_a_second_input(
+        self, calling, calls, stages, close_file, wait, virtual_microphone, hiss, qtbot
+    ):
+        with virtual_microphone.playing(hiss, "return"), virtual_microphone.playing(close_file):
+            calling.press(Press.NO)
+            qtbot.waitUntil(lambda: silent_for(stages, 1.0), timeout=PATIENCE_MS)
+            with virtual_microphone.playing(wait, "return"):
+                qtbot.waitUntil(lambda: silent_for(stages, 3.3), timeout=PATIENCE_MS)
+            calling.press(Press.HUNG_UP)
+        call = measured(calls, qtbot)
+        assert 1.0 < call.measured.silence < 2.2
+        assert call.measured.result is Result.PASS
+        assert calling.state.warning is None
