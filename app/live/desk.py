@@ -14,7 +14,7 @@ from coach.errors import CoachError
 from coach.live import happening
 from coach.live.clock import LogClock
 from coach.live.cues import cue
-from coach.live.events import CallMeasured, CallOver, CloseNoticed, NoSaid, NoTakenBack
+from coach.live.events import CallMeasured, CallOver, CloseNoticed, NoSaid, NoTakenBack, TheyAreGone
 from coach.live.keys import main_press
 from coach.live.pressing import pressed
 from coach.live.session import CloseBegan, CloseDropped, CloseOver, Log, Session, TakeBack
@@ -74,6 +74,7 @@ class LiveDesk(QObject):
         self._session = Session()
         self._tally = Tally()
         self._stage: Stage | None = None
+        self._gone = False
         self._calling = False
         self._sheet = Sheet(self._clock, self)
         self._sheet.found.connect(self._found)
@@ -164,7 +165,7 @@ class LiveDesk(QObject):
                 self._sheet.count()
                 self._forget_sound(before, taken)
             case CloseBegan(call=begun, noticed=noticed):
-                self._stage = Stage()
+                self._stage, self._gone = Stage(), False
                 self.stage_changed.emit(self._stage)
                 if at is not None:
                     self._line.tell(NoSaid(begun, at, noticed))
@@ -193,6 +194,9 @@ class LiveDesk(QObject):
             case CloseNoticed():
                 by_itself = self._settings().hands_free == "log"
                 self._take(happening.noticed(self._session, self._clock.now(), by_itself=by_itself), self._line.at())
+            case TheyAreGone() if self._session.phase is Phase.CLOSING:
+                self._gone = True
+                self._show()
             case CallMeasured(call=call, measured=numbers):
                 self._take(happening.measured(self._session, call, numbers))
             case SoundKept():
@@ -251,7 +255,7 @@ class LiveDesk(QObject):
         self._offers = {offer.id: offer for offer in self._read_offers()}
 
     def _cue(self) -> str:
-        return cue(self._session.phase, self._stage, self._bands, noticed=self._session.noticed)
+        return cue(self._session.phase, self._stage, self._bands, noticed=self._session.noticed, gone=self._gone)
 
     def _show(self) -> None:
         chosen = self._settings()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.live.close_sound import CloseSound, Record
 from app.live.other_side import OtherSide
 from app.live.watch import Watch
-from coach.live.events import Pressed, TheySpoke
+from coach.live.events import Pressed, TheyHungUp, TheySpoke
 
 if TYPE_CHECKING:
     from app.hearing import MicrophoneLike
@@ -70,8 +70,8 @@ class Line(QObject):
         if self._other_side is not None and self._other_side.name != chosen.other_device:
             self._close_other()
         if self._other_side is None and chosen.other_device is not None:
-            spoke = partial(self._they_spoke, self._watch)
-            self._other_side = OtherSide(chosen.other_device, self._open_microphone, spoke, self._other.emit)
+            spoke, hung_up = (partial(_tell_of_them, self._watch, what) for what in (TheySpoke, TheyHungUp))
+            self._other_side = OtherSide(chosen.other_device, self._open_microphone, spoke, hung_up, self._other.emit)
             self._other_side.open()
 
     def close(self) -> None:
@@ -105,12 +105,6 @@ class Line(QObject):
             self._other_side = None
         self._show_other(None)
 
-    def _they_spoke(self, watch: Watch, moment: float) -> None:
-        """In the other side's thread."""
-        at = watch.at(moment)
-        if at is not None:
-            watch.tell(TheySpoke(at))
-
     def _show_other(self, fault: str | None) -> None:
         if fault != self._other_fault:
             self._other_fault = fault
@@ -121,3 +115,10 @@ class Line(QObject):
         if fault != self._own_fault:
             self._own_fault = fault
             self.changed.emit()
+
+
+def _tell_of_them(watch: Watch, what: type[TheySpoke | TheyHungUp], moment: float) -> None:
+    """In the other side's thread."""
+    at = watch.at(moment)
+    if at is not None:
+        watch.tell(what(at))

@@ -1,4 +1,4 @@
-"""The other side of the line, where a second input is named: only when they speak. Nothing of it is kept."""
+"""The other side of the line, where a second input is named: when they speak and hang up. Nothing of it is kept."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from app.rehearsal.clock import TakeClock
 from audio.ears import plain_ear
 from audio.errors import AudioError
+from audio.line_tone import LineTone
 from audio.listen import listen
 from audio.segment import SpeechPaused, SpeechStarted, SpeechWithdrawn, TimePassed
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from app.hearing import MicrophoneLike
+    from audio.block import Block
     from audio.segment import Heard
 
 RETRY_S: Final = 5.0
@@ -31,8 +33,8 @@ log = logging.getLogger(__name__)
 class OtherSide:
     """Listens in a thread of its own from `open` to `close`, and tells in that thread.
 
-    `spoke` is told the moment of `time.monotonic()` at which they began to speak, `faulty` the sentence of why they
-    cannot be heard, once, and None when they are heard again.
+    `spoke` is told the moment of `time.monotonic()` at which they began to speak, `hung_up` that of the tone that a
+    line has after that, `faulty` the sentence of why they cannot be heard, once, and None when they are heard again.
     """
 
     def __init__(
@@ -40,11 +42,13 @@ class OtherSide:
         name: str,
         open_microphone: Callable[[str | None], MicrophoneLike],
         spoke: Callable[[float], None],
+        hung_up: Callable[[float], None],
         faulty: Callable[[str | None], None],
     ) -> None:
         self.name = name
         self._open_microphone = open_microphone
         self._spoke = spoke
+        self._hung_up = hung_up
         self._faulty = faulty
         self._microphone: MicrophoneLike | None = None
         self._closing = Event()
@@ -82,8 +86,16 @@ class OtherSide:
                 return
             self._say(None)
             clock = TakeClock(microphone.position, len(first.samples), first.rate_hz)
-            for at in beginnings(listen(blocks, plain_ear())):
+            for at in beginnings(listen(self._noting_tones(blocks, clock), plain_ear())):
                 self._spoke(clock.moment(at))
+
+    def _noting_tones(self, blocks: Iterable[Block], clock: TakeClock) -> Iterator[Block]:
+        """Pass them on, and tell where the line's own tone began in them."""
+        tone = LineTone()
+        for block in blocks:
+            for at in tone.hear(block):
+                self._hung_up(clock.moment(at))
+            yield block
 
     def _say(self, trouble: str | None) -> None:
         if trouble != self._trouble:

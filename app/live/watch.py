@@ -13,7 +13,6 @@ from app.take import BROKE
 from audio.block import lost_from
 from audio.errors import AudioError, MicrophoneError
 from audio.listen import listen
-from coach.live.events import CallMeasured, CloseNoticed
 from coach.live.watching import Watching
 from coach.stage import Stage
 
@@ -25,9 +24,9 @@ if TYPE_CHECKING:
     from audio.block import Block
     from audio.ears import Ear
     from coach.bands import Bands
-    from coach.live.events import Told
+    from coach.live.events import CallMeasured, CloseNoticed, TheyAreGone, Told
 
-    Said = Stage | CloseNoticed | CallMeasured | SoundKept | AudioError
+    Said = Stage | CloseNoticed | TheyAreGone | CallMeasured | SoundKept | AudioError
 
 log = logging.getLogger(__name__)
 

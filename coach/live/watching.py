@@ -21,8 +21,19 @@ from audio.segment import (
 from coach.calls.call import Measured
 from coach.closing import measured
 from coach.live.clicks import Clicks
-from coach.live.events import CallMeasured, CallOver, CloseNoticed, NoSaid, NoTakenBack, Pressed, TheySpoke, Told
-from coach.live.measuring import LATE_S, measure
+from coach.live.events import (
+    CallMeasured,
+    CallOver,
+    CloseNoticed,
+    NoSaid,
+    NoTakenBack,
+    Pressed,
+    TheyAreGone,
+    TheyHungUp,
+    TheySpoke,
+    Told,
+)
+from coach.live.measuring import LATE_S, THEY_HUNG_UP, THEY_SPOKE, measure
 from coach.nearness import near
 from coach.sentences import sound_was_lost
 from coach.staging import Staging
@@ -34,6 +45,8 @@ if TYPE_CHECKING:
     from coach.bands import Bands
     from coach.stage import Stage
     from coach.verdict import Close
+
+    Said = Stage | CloseNoticed | TheyAreGone | CallMeasured
 
 SETTLED_S: Final = 0.4  # after that what was said before is final, unless somebody still speaks
 LONGEST_WAIT_S: Final = 16.0  # longer than the ear keeps one piece of speech open
@@ -62,7 +75,8 @@ class Watching:
         self._segments: deque[Segment] = deque(maxlen=KEPT)
         self._announced: list[float] = []  # and not final yet
         self._lost: deque[float] = deque(maxlen=KEPT)
-        self._theirs: deque[float] = deque(maxlen=KEPT)
+        self._theirs: deque[tuple[float, str]] = deque(maxlen=KEPT)
+        self._gone = False  # they hung up, and it has not been told
         self._noes: list[_No] = []
         self._last_over = 0.0
         self._noticed = 0.0  # what was said before is no news
@@ -92,9 +106,15 @@ class Watching:
                 self._noes = [no for no in self._noes if no.call != call]
                 self._noticed = self._now()
             case TheySpoke(at=at):
-                self._theirs.append(at)
+                self._theirs.append((at, THEY_SPOKE))
+            case TheyHungUp(at=at):
+                self._theirs.append((at, THEY_HUNG_UP))
+                self._gone = self.closing
 
-    def hear(self, event: Heard) -> Iterator[Stage | CloseNoticed | CallMeasured]:
+    def hear(self, event: Heard) -> Iterator[Said]:
+        if self._gone:
+            self._gone = False
+            yield TheyAreGone()
         for passed in self._clicks.hear(event):
             self._note(passed)
             if isinstance(passed, SegmentHeard) and (noticed := self._notice()) is not None:

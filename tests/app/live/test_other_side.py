@@ -2,7 +2,9 @@
 
 import time
 
+import numpy as np
 import pytest
+import soxr
 from drawing import blocks, draw, speak
 from fake_microphone import Desk as Microphones
 from fake_microphone import FakeMicrophone
@@ -11,6 +13,7 @@ from app.live.other_side import BROKE, OtherSide, beginnings
 from audio.ears import plain_ear
 from audio.errors import MicrophoneLost
 from audio.listen import listen
+from audio.tones import tone
 
 from .conftest import SpeakingMicrophone
 
@@ -29,7 +32,7 @@ def test_crackles_are_no_speech():
 
 class Told:
     def __init__(self):
-        self.moments, self.faults = [], []
+        self.moments, self.gone, self.faults = [], [], []
 
 
 @pytest.fixture
@@ -42,7 +45,7 @@ def listen_to(told):
     opened = []
 
     def start(name, microphones):
-        side = OtherSide(name, microphones.open, told.moments.append, told.faults.append)
+        side = OtherSide(name, microphones.open, told.moments.append, told.gone.append, told.faults.append)
         side.open()
         opened.append(side)
         return side
@@ -62,6 +65,14 @@ def test_the_moment_is_one_of_the_computers_clock(listen_to, told, qtbot):
     after = time.monotonic()
     since = len(sound) / 16_000 - 1.0  # all was said when it was heard; the word began after one second
     assert before - since - 0.1 <= told.moments[0] <= after - since + 0.1
+
+
+def test_the_tone_of_a_dead_line_is_told(listen_to, told, qtbot):
+    line = SpeakingMicrophone("Line")
+    sound, rate_hz = tone("hung_up")
+    line.play(np.concatenate([speak("." * 5), soxr.resample(sound, rate_hz, 16_000)]))
+    listen_to("Line", Microphones(line))
+    qtbot.waitUntil(lambda: len(told.gone) == 1)
 
 
 def test_a_fault_is_told_once_and_forgiven(listen_to, told, qtbot):

@@ -116,6 +116,10 @@ def test_one_cue_at_a_time_while_a_close_goes_on(stage, words):
     assert cue(Phase.CLOSING, stage, Bands()) == words
 
 
+def test_that_they_have_hung_up_is_the_one_cue():
+    assert cue(Phase.CLOSING, Stage(Part.SILENCE, silence=1.0), Bands(), gone=True) == "They have hung up."
+
+
 def test_no_cue_while_they_talk():
     assert cue(Phase.SCRIPT, None, Bands()) == ""
     assert cue(Phase.YES, None, Bands()) == "Ask “Why?”"

@@ -18,7 +18,17 @@ from audio.segment import SegmentHeard, SoundEnded, SpeechPaused, SpeechStarted,
 from coach.bands import Bands
 from coach.calls.call import Ending
 from coach.judge import judge
-from coach.live.events import CallMeasured, CallOver, CloseNoticed, NoSaid, NoTakenBack, Pressed, TheySpoke
+from coach.live.events import (
+    CallMeasured,
+    CallOver,
+    CloseNoticed,
+    NoSaid,
+    NoTakenBack,
+    Pressed,
+    TheyAreGone,
+    TheyHungUp,
+    TheySpoke,
+)
 from coach.live.watching import Watching
 from coach.stage import Part, Stage
 from coach.verdict import Result, Verdict
@@ -156,6 +166,21 @@ def test_they_spoke_in_the_silence():
     watched = Watched(sound, [no(1.0), TheySpoke(farewell.end + 1.5), over(farewell.end + 4)], SMALL)
     assert watched.measured["a"].silence == pytest.approx(1.5)
     assert watched.measured["a"].result is Result.PASS
+
+
+def test_they_hung_up_in_the_silence_and_the_rep_presses_late():
+    sound, ok, farewell = close_sound()
+    watched = Watched(sound, [no(1.0), TheyHungUp(farewell.end + 1.0), over(farewell.end + 2)], SMALL)
+    assert watched.measured["a"].silence == pytest.approx(1.0)
+    assert watched.measured["a"].result is Result.PASS
+    assert [said for said in watched.said if isinstance(said, TheyAreGone)] == [TheyAreGone()]
+    before_a_word = Watched(sound, [no(0.5), TheyHungUp(1.0), over(ok.start - 0.2)], SMALL)
+    assert before_a_word.measured["a"].result is Result.PASS
+
+
+def test_a_line_that_goes_dead_outside_a_close_is_no_news():
+    sound, *_ = close_sound()
+    assert not [said for said in Watched(sound, [TheyHungUp(1.0)], SMALL).said if isinstance(said, TheyAreGone)]
 
 
 def test_asked_to_stay_and_then_no_again_measures_the_second_close():
