@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.book import Book
     from app.comparing import Compared
     from app.listener import Listener
+    from app.live.desk import LiveDesk
     from app.rehearsal.session import Session
     from app.sampled import Sampled
     from app.samples import Sample
@@ -56,8 +57,8 @@ class Parts:
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
     is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
-    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with, the
-    `offers` desk what offers are written at.
+    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with, the `offers` desk
+    what offers are written at, the `live` desk what live calls are made with.
     """
 
     listener: Listener
@@ -84,6 +85,7 @@ class Parts:
     set_up: Desk | None = None
     lines: LineDesk | None = None
     offers: OfferDesk | None = None
+    live: LiveDesk | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -128,7 +130,11 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     if parts.offers is not None:
         _offer_offers(parts.offers, shown)
     shown.closed.connect(shown.offers.close_down)
+    if parts.live is not None:
+        shown.closed.connect(parts.live.end)
     shown.closed.connect(listener.close)
+    if parts.live is not None:
+        shown.closed.connect(parts.live.close)  # after the listener, which may have had its last numbers
     shown.closed.connect(shown.progress.close_down)
     if parts.book is not None:
         _open_book(parts.book, parts, shown)
@@ -182,6 +188,8 @@ def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
     shown.closed.connect(shown.rehearse.sending.close_down)
     book.changed.connect(progress.refresh)
     parts.listener.take_ended.connect(book.keep)
+    if parts.live is not None:
+        book.listed.connect(parts.live.connect_to)
     shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept
     book.open()
 
