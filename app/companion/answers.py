@@ -1,0 +1,71 @@
+"""The large buttons of a live call: three places in a row, and in each phase what is pressed there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from app.companion.controls import CONTROLS, ROWS
+from app.companion.large_button import LargeButton
+from coach.live.state import Phase, Press
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.theme.theme import Theme
+    from coach.live.state import LiveState
+
+HELD_MS: Final = 900  # a second click that was meant for the No before does not hang up
+_APART: Final = 8
+
+
+class Answers(QStackedWidget):
+    """A row for each of `phases`, shown as `show_state` says; `keys` are printed on the buttons."""
+
+    pressed = Signal(object)  # Press
+
+    def __init__(self, theme: Theme, phases: Sequence[Phase], keys: Mapping[Press, str]) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._buttons: dict[tuple[Phase, Press], LargeButton] = {}
+        self._rows: dict[Phase, QWidget] = {}
+        for phase in phases:
+            self._rows[phase] = self._row(theme, phase, keys)
+            self.addWidget(self._rows[phase])
+        self._phase: Phase | None = None
+        self._usable: frozenset[Press] = frozenset()
+        self._held = QTimer(self)
+        self._held.setSingleShot(True)
+        self._held.setInterval(HELD_MS)
+        self._held.timeout.connect(self._enable)
+
+    def show_state(self, state: LiveState) -> None:
+        if state.phase is not self._phase and state.phase is Phase.CLOSING:
+            self._held.start()
+        self._phase, self._usable = state.phase, state.usable
+        if (row := self._rows.get(state.phase)) is not None:
+            self.setCurrentWidget(row)
+        self._enable()
+
+    def _enable(self) -> None:
+        for (phase, press), button in self._buttons.items():
+            held = press is Press.HUNG_UP and self._held.isActive()
+            button.setEnabled(phase is self._phase and press in self._usable and not held)
+
+    def _row(self, theme: Theme, phase: Phase, keys: Mapping[Press, str]) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(_APART)
+        for place, press in enumerate(ROWS[phase]):
+            words, about, _ = CONTROLS[press]
+            button = LargeButton(theme, press.value, words, keys.get(press, ""), primary=place == 0)
+            button.give(button.key, about, primary=button.primary)
+            button.setEnabled(False)
+            button.clicked.connect(lambda _=False, press=press: self.pressed.emit(press))
+            even = phase in {Phase.CLOSING, Phase.MESSAGE_LEFT}
+            line.addWidget(button, 1 if even or place else 2)
+            self._buttons[phase, press] = button
+        return row
