@@ -35,24 +35,23 @@ class Answers(QStackedWidget):
             self._rows[phase] = self._row(theme, phase, keys)
             self.addWidget(self._rows[phase])
         self._phase: Phase | None = None
-        self._usable: frozenset[Press] = frozenset()
         self._held = QTimer(self)
         self._held.setSingleShot(True)
         self._held.setInterval(HELD_MS)
-        self._held.timeout.connect(self._enable)
 
     def show_state(self, state: LiveState) -> None:
         if state.phase is not self._phase and state.phase is Phase.CLOSING:
             self._held.start()
-        self._phase, self._usable = state.phase, state.usable
+        self._phase = state.phase
         if (row := self._rows.get(state.phase)) is not None:
             self.setCurrentWidget(row)
-        self._enable()
-
-    def _enable(self) -> None:
         for (phase, press), button in self._buttons.items():
-            held = press is Press.HUNG_UP and self._held.isActive()
-            button.setEnabled(phase is self._phase and press in self._usable and not held)
+            button.setEnabled(phase is state.phase and press in state.usable)
+
+    def _press(self, press: Press) -> None:
+        """It looks as if it could be pressed all the while: nothing changes on screen that the rep did not do."""
+        if press is not Press.HUNG_UP or not self._held.isActive():
+            self.pressed.emit(press)
 
     def _row(self, theme: Theme, phase: Phase, keys: Mapping[Press, str]) -> QWidget:
         row = QWidget()
@@ -64,7 +63,7 @@ class Answers(QStackedWidget):
             button = LargeButton(theme, press.value, words, keys.get(press, ""), primary=place == 0)
             button.give(button.key, about, primary=button.primary)
             button.setEnabled(False)
-            button.clicked.connect(lambda _=False, press=press: self.pressed.emit(press))
+            button.clicked.connect(lambda _=False, press=press: self._press(press))
             even = phase in {Phase.CLOSING, Phase.MESSAGE_LEFT}
             line.addWidget(button, 1 if even or place else 2)
             self._buttons[phase, press] = button

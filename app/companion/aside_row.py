@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
-from app.companion.controls import CONTROLS, HOW
-from app.widgets.button_line import ButtonLine
+from app.companion.controls import CONTROLS
+from app.companion.how_no import HowNo
 from app.widgets.label import label, wrapped
 from app.widgets.tap import Tap
 from coach.live.state import Phase, Press
@@ -16,8 +16,9 @@ from coach.live.state import Phase, Press
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.theme.theme import Theme
-    from coach.calls.call import SaidNo
     from coach.live.state import LiveState
 
 _HEARD: Final = "A close was heard."
@@ -34,25 +35,28 @@ class AsideRow(QStackedWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self.word = wrapped("", "small", "soft", "word")
+        self.word.setContentsMargins(3, 0, 3, 0)
         self.log_as_no = Tap(theme, "log_as_no", "Log as No?", CONTROLS[Press.NO].about, key=keys.get(Press.NO, ""))
         self.log_as_no.clicked.connect(lambda: self.pressed.emit(Press.NO))
         self.back = Tap(theme, "back_to_script", "Not a no", CONTROLS[Press.BACK].about, key=keys.get(Press.BACK, ""))
         self.back.clicked.connect(lambda: self.pressed.emit(Press.BACK))
-        self._how = {said: Tap(theme, f"said_{said.value}", *words) for said, words in HOW.items()}
-        for said, tap in self._how.items():
-            tap.clicked.connect(lambda _=False, said=said: self.said_no.emit(said))
-        self._taps = ButtonLine(theme, list(self._how.values()), apart=0)
+        self.next = Tap(theme, "next", *CONTROLS[Press.NEXT][:2], key="N" if keys.get(Press.SKIP) else "")
+        self.next.clicked.connect(lambda: self.pressed.emit(Press.NEXT))
+        self.how = HowNo(theme)
+        self.how.said_no.connect(self.said_no)
         self._heard = _line(label(_HEARD, "small", "soft"), self.log_as_no)
-        self._closing = _line(self.back)
-        for row in (self.word, self._taps, self._heard, self._closing):
+        self._closing = _line(self.back, self.next)
+        for row in (self.word, self.how, self._heard, self._closing):
             self.addWidget(row)
         theme.changed.connect(self._keep_height)
         self._keep_height()
 
     def show_state(self, state: LiveState) -> None:
         self.word.setText(state.word or "")
+        self._keep_height()
         self.back.setEnabled(Press.BACK in state.usable)
-        self._taps.show_buttons([tap for said, tap in self._how.items() if said in state.said_no], [])
+        self.next.setEnabled(Press.NEXT in state.usable)
+        self.how.show_state(state)
         self.setCurrentWidget(self._row(state))
 
     def _row(self, state: LiveState) -> QWidget:
@@ -60,10 +64,16 @@ class AsideRow(QStackedWidget):
             return self._closing
         if state.noticed:
             return self._heard
-        return self._taps if state.said_no else self.word
+        return self.how if state.said_no else self.word
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
 
     def _keep_height(self) -> None:
-        self.setFixedHeight(self.back.sizeHint().height())
+        """As high as its highest row is at this width."""
+        word = self.word.heightForWidth(self.width()) if self.word.text() else 0
+        self.setFixedHeight(max(self.back.sizeHint().height(), self.how.height_at(self.width()), word))
 
 
 def _line(*widgets: QWidget) -> QWidget:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NOT_YET: Final = "No · logged when you hang up"
 WITHOUT: Final = "A call without a list"
+_RING: Final = 3  # what a button keeps around itself for the focus: words begin where its body does
 
 
 class CallView(QWidget):
@@ -66,7 +67,9 @@ class CallView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self.head)
-        self.head.setSpacing(8)
+        self.head.setSpacing(6)
+        self.head.setContentsMargins(_RING, 0, 0, 0)
+        self.warning.setContentsMargins(_RING, 0, _RING, 0)
         self.head.addWidget(self.who, 1)
         self.head.addWidget(self.which, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.warning)

@@ -51,13 +51,12 @@ ROWS: Final[Mapping[Phase, tuple[Press, ...]]] = {
 }
 SMALL: Final = (Press.GATEKEEPER, Press.VOICEMAIL, Press.MESSAGE, Press.NO_ANSWER, Press.WRONG_NUMBER, Press.SKIP)
 
-# How they said no: on the button, and in full.
+# How they said no: on the button, and in full. That nobody answered a message is nothing to be tapped.
 HOW: Final[Mapping[SaidNo, tuple[str, str]]] = {
     SaidNo.PLAIN: ("plain", "A plain no."),
-    SaidNo.HAVE_SOMEONE: ("have someone", "They have someone for that."),
+    SaidNo.HAVE_SOMEONE: ("have one", "They have someone for that."),
     SaidNo.BUSY: ("busy", "They were busy."),
     SaidNo.SEND_SOMETHING: ("send it", "They asked for something in writing."),
     SaidNo.OBJECTION: ("objection", "They raised an objection."),
     SaidNo.HUNG_UP: ("hung up", "They hung up."),
-    SaidNo.NO_REPLY: ("no reply", "They did not answer the message."),
 }

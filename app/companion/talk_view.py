@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ASK_WHY: Final = ((Piece("Why?"),),)
 WAS_LEFT: Final = ((Piece("Did you leave a message?"),),)
 NOBODY: Final = ((Piece("Nobody is due now."),),)
+_NOT_ALOUD: Final = {Phase.NOBODY, Phase.MESSAGE_LEFT}
+_RING: Final = 3  # what a button keeps around itself for the focus: words begin where its body does
 
 
 class TalkView(QWidget):
@@ -38,7 +40,8 @@ class TalkView(QWidget):
         self.scrolled = Scrolled()
         self.scrolled.column.addWidget(self.script)
         self.scrolled.column.addStretch(1)
-        self.scrolled.set_margin(0)
+        self.scrolled.set_margin(_RING)
+        self.script.setContentsMargins(0, 0, 2 * _RING, 0)  # the scroll bar does not touch them
         self.answers = Answers(theme, [phase for phase in Phase if phase is not Phase.CLOSING], keys)
         self.answers.pressed.connect(self.pressed)
         self._small = {press: _tap(theme, press, keys) for press in (*SMALL, Press.NEVER)}
@@ -58,7 +61,7 @@ class TalkView(QWidget):
     def show_state(self, state: LiveState) -> None:
         words = _words(state)
         if words != self.script.paragraphs:
-            self.script.show_paragraphs(words)
+            self.script.show_paragraphs(words, aloud=state.phase not in _NOT_ALOUD)
             self.scrolled.to_top()
         self.answers.show_state(state)
         for press, tap in self._small.items():

@@ -42,8 +42,7 @@ class ButtonLine(QWidget):
 
     def arrange(self) -> None:
         """Also to be called when the words on a button have changed."""
-        rows = self._rows()
-        height = max((button.sizeHint().height() for button in self._buttons), default=0)
+        rows, height = self._rows(self.width()), self._row_height()
         self.setFixedHeight(len(rows) * height)
         for number, row in enumerate(rows):
             x, right = 0, self.width() - self._width([button for button in row if button in self._right])
@@ -53,10 +52,16 @@ class ButtonLine(QWidget):
                 button.setGeometry(x, number * height, size.width(), height)
                 x += size.width() + self._apart
 
-    def _rows(self) -> list[list[Pressable]]:
+    def height_at(self, width: int) -> int:
+        return len(self._rows(width)) * self._row_height()
+
+    def _row_height(self) -> int:
+        return max((button.sizeHint().height() for button in self._buttons), default=0)
+
+    def _rows(self, width: int) -> list[list[Pressable]]:
         rows: list[list[Pressable]] = [[]]
         for button in (*self._left, *self._right):
-            if rows[-1] and self._width([*rows[-1], button]) > self.width():
+            if rows[-1] and self._width([*rows[-1], button]) > width:
                 rows.append([])
             rows[-1].append(button)
         return rows

@@ -29,16 +29,17 @@ class OfferText(QLabel):
         self._theme = theme
         self._face = face
         self.paragraphs: Sequence[Sequence[Piece]] = ()
+        self._quoted = True
         theme.changed.connect(self._write)
         self._write()
 
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         self.show_paragraphs([pieces] if pieces else [])
 
-    def show_paragraphs(self, paragraphs: Sequence[Sequence[Piece]]) -> None:
-        """A longer script, paragraph by paragraph."""
-        if paragraphs != self.paragraphs:
-            self.paragraphs = paragraphs
+    def show_paragraphs(self, paragraphs: Sequence[Sequence[Piece]], *, aloud: bool = True) -> None:
+        """A longer script, paragraph by paragraph; what is not said aloud has no quotation marks."""
+        if (paragraphs, aloud) != (self.paragraphs, self._quoted):
+            self.paragraphs, self._quoted = paragraphs, aloud
             self._write()
 
     def _write(self) -> None:
@@ -46,12 +47,14 @@ class OfferText(QLabel):
         self.setMinimumHeight(0 if self.paragraphs else round(_LINES * line))
         self.setAccessibleName("\n".join("".join(map(_aloud, pieces)) for pieces in self.paragraphs))
         written = ["".join(map(self._styled, pieces)) for pieces in self.paragraphs]
-        apart = round(line / 2)
+        if written and self._quoted:
+            written[0] = f"“{written[0]}"
+            written[-1] = f"{written[-1]}”"
+        above = [0, *[round(line / 2)] * len(written)]
         self.setText(
             "".join(
-                f'<p style="line-height:115%;margin:{apart if number else 0}px 0 0 0">'
-                f"{'' if number else '“'}{text}{'”' if number == len(written) - 1 else ''}</p>"
-                for number, text in enumerate(written)
+                f'<p style="line-height:115%;margin:{margin}px 0 0 0">{text}</p>'
+                for margin, text in zip(above, written, strict=False)
             )
         )
 

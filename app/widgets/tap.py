@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
 
 _SIDE: Final = 10.0
+_SLIM: Final = 6.0
 _APART: Final = 6.0  # from the words to the key
 _CAP: Final = 10.0  # the key's box is so much wider than its letter
 
 
 class Tap(Pressable):
-    """`about` is read with it; `key` is what is printed, the page makes it work. `grave` ones are in the wrong colour."""
+    """`about` is read with it; `key` is what is printed, the page makes it work.
+
+    A `grave` one is in the colour of what is wrong; a `slim` one has less room at its sides. It may be checkable.
+    """
 
     def __init__(
         self,
@@ -35,10 +39,12 @@ class Tap(Pressable):
         *,
         key: str = "",
         grave: bool = False,
+        slim: bool = False,
     ) -> None:
         super().__init__(theme, name, words, parent)
         self.key = key
         self._grave = grave
+        self._side = _SLIM if slim else _SIDE
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words.rstrip(" ▾"))
         self.tell(about)
@@ -56,7 +62,7 @@ class Tap(Pressable):
 
     def sizeHint(self) -> QSize:
         words = self.theme.metrics("small")
-        width = words.horizontalAdvance(self.text()) + 2 * (_SIDE + RING) + self._key_width()
+        width = words.horizontalAdvance(self.text()) + 2 * (self._side + RING) + self._key_width()
         return QSize(round(width) + 1, round(words.height() + 11 + 2 * RING))
 
     def minimumSizeHint(self) -> QSize:
@@ -78,7 +84,7 @@ class Tap(Pressable):
         write(painter, body.adjusted(0, 0, -self._key_width(), 0), self.text(), ink)
         if self.key:
             high, wide = self.theme.metrics("key").height() + 2, self._key_width() - _APART
-            cap = QRectF(body.right() - _SIDE + 2 - wide, body.center().y() - high / 2, wide, high)
+            cap = QRectF(body.right() - self._side + 2 - wide, body.center().y() - high / 2, wide, high)
             box(painter, cap, None, QPen(QColor(ink), 1.0), 4.0)
             painter.setFont(self.theme.font("key"))
             write(painter, cap, self.key, ink)
@@ -88,6 +94,8 @@ class Tap(Pressable):
         colours = self.theme.colours
         if not self.isEnabled():
             return colours.page, colours.line, colours.noise
+        if self.isChecked():
+            return colours.accent_soft, colours.accent, colours.accent
         border = colours.soft if self.underMouse() else colours.line
         ground = colours.accent_soft if self.isDown() else colours.panel
         return ground, border, colours.wrong if self._grave else colours.soft

@@ -65,7 +65,8 @@ class Tile(Painted):
         size = "tile" if self.metrics("tile").horizontalAdvance(self.title) <= inside.width() else "value"
         title, small = self.metrics(size), self.metrics("small")
         note = small.boundingRect(inside, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), words)
-        top = area.center().y() - (title.height() + 4 + note.height()) / 2
+        below_title = 4 + note.height() if words else 0
+        top = area.center().y() - (title.height() + below_title) / 2
         painter.setFont(self.theme.font(size))
         write(painter, QRectF(inside.left(), top, inside.width(), title.height()), self.title, ink)
         painter.setFont(self.theme.font("small"))
