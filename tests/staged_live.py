@@ -94,6 +94,8 @@ STATES = {
     "noticed": replace(TALKING, noticed=True),
     "word": replace(TALKING, word="45 minutes without a break. A short one keeps your voice even."),
     "warning": replace(TALKING, warning="The microphone is muted: this close cannot be measured. The call is logged."),
-    "nobody": replace(TALKING, phase=Phase.NOBODY, planned=None, script=(), usable=frozenset({Press.NEXT}), due=0, offer_label=""),
+    "nobody": replace(
+        TALKING, phase=Phase.NOBODY, planned=None, script=(), usable=frozenset({Press.NEXT}), due=0, offer_label=""
+    ),
     "without": replace(TALKING, planned=None, offer_label="offer A"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.companion.aside_row import AsideRow
@@ -40,7 +40,13 @@ class CallView(QWidget):
     said_no = Signal(object)  # SaidNo
 
     def __init__(
-        self, theme: Theme, keys: Mapping[Press, str], face: str, *, undo_inside: bool = True, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        keys: Mapping[Press, str],
+        face: str,
+        *,
+        undo_inside: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("call")
@@ -102,7 +108,6 @@ class CallView(QWidget):
 
     def show_stage(self, stage: Stage) -> None:
         self.close_view.show_stage(stage)
-
 
 
 def _who(planned: Planned | None, *, nobody: bool) -> str:

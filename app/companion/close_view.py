@@ -40,7 +40,12 @@ class CloseView(QWidget):
         self.cue.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.answers = Answers(theme, [Phase.CLOSING], keys)
         self.answers.pressed.connect(self.pressed)
-        for name, part in (("ok", self.ok), ("pause", self.pause), ("farewell", self.farewell), ("silence", self.silence)):
+        for name, part in (
+            ("ok", self.ok),
+            ("pause", self.pause),
+            ("farewell", self.farewell),
+            ("silence", self.silence),
+        ):
             part.setObjectName(f"stage_{name}")
             part.setAccessibleDescription(stage_words.MEANINGS[name])
         self._lay_out()

@@ -18,7 +18,7 @@ _ASIDE: Final = 24  # from the edge of the monitor, where it stands the first ti
 
 
 class Whereabouts(QObject):
-    """`changed` carries what to remember of the place that the user gave it; one that a lost monitor forces is not kept."""
+    """`changed` carries the place that the user gave it; one that a lost monitor forces is not kept."""
 
     changed = Signal(str)
 

@@ -54,7 +54,7 @@ class Companion(QWidget):
 
     look_changed = Signal(object)  # CompanionLook
     left = Signal()
-    dialled = Signal()
+    dialled = Signal(object)  # Planned
     closed = Signal()
 
     def __init__(self, theme: Theme, look: CompanionLook, key: str) -> None:
@@ -70,7 +70,7 @@ class Companion(QWidget):
         self._place = look.place
         self.call = CallView(self.theme, printed(key), "prompt")
         self.dial = Tap(self.theme, "dial", "Dial", "Calls their number.")
-        self.dial.clicked.connect(self.dialled)
+        self.dial.clicked.connect(lambda: self.dialled.emit(self.call.state.planned))
         self.more = Tap(self.theme, "companion_menu", "⋯", "The size of the text, how opaque it is, and closing.")
         self.more.setAccessibleName("Companion menu")
         self.more.clicked.connect(self.open_menu)
