@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from app.theme.theme import Theme
+from app.window.calling import Calling
 from app.window.look import Look
 from app.window.main_window import MainWindow
 from app.window.rehearsing import choose_from_elsewhere, drill_with, rehearse_with
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from app.book import Book
     from app.comparing import Compared
     from app.listener import Listener
+    from app.live.desk import LiveDesk
     from app.rehearsal.session import Session
     from app.sampled import Sampled
     from app.samples import Sample
@@ -37,7 +39,12 @@ if TYPE_CHECKING:
     from audio.compose import Composed
     from coach.bands import Bands
     from coach.offers.offer import Offer
+    from coach.settings import Settings
     from coach.verdict import Verdict
+
+
+def _kept_for_now(**_: object) -> None:
+    """Where nobody keeps them, choices hold until the window is closed."""
 
 
 def _unkept(_: int | None) -> None:
@@ -55,7 +62,9 @@ class Parts:
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
     is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
-    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with.
+    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with, the desk of live
+    `calls` what they go through: with it come the `settings` as they are now, `keep_settings`, which is told others by
+    their names, and the titles of the offers by their ids.
     """
 
     listener: Listener
@@ -81,6 +90,10 @@ class Parts:
     notices: tuple[str, ...] = ()
     set_up: Desk | None = None
     lines: LineDesk | None = None
+    calls: LiveDesk | None = None
+    settings: Callable[[], Settings] | None = None
+    keep_settings: Callable[..., None] = _kept_for_now
+    offer_titles: Callable[[], Mapping[str, str]] = dict
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -113,7 +126,7 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     shown.closed.connect(shown.samples.close_down)
     shown.closed.connect(page.beside.close_down)
     chip.meter = lambda: listener.meter
-    chip.devices = lambda: page.told(parts.devices) or ()
+    chip.devices = partial(_named, page, parts.devices)
     chip.current = parts.microphone
     listener.microphone_changed.connect(chip.show_state)
     chip.chosen.connect(listener.choose)
@@ -128,9 +141,21 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
         _open_book(parts.book, parts, shown)
     if parts.set_up is not None:
         _offer_set_up(parts.set_up, shown, listener)
+    if parts.calls is not None and parts.settings is not None:
+        _offer_calls(parts.calls, parts.settings, parts, shown)
     for sentence in parts.notices:
         page.notice.tell(sentence)
     listener.open()
+
+
+def _offer_calls(desk: LiveDesk, settings: Callable[[], Settings], parts: Parts, shown: MainWindow) -> Calling:
+    devices = partial(_named, shown.rehearse, parts.devices)
+    return Calling(shown, desk, parts.bands, settings, parts.keep_settings, parts.offer_titles, devices)
+
+
+def _named(page: RehearsePage, devices: Callable[[], Sequence[str]]) -> Sequence[str]:
+    """What there is, and none where that cannot be told."""
+    return page.told(devices) or ()
 
 
 def _offer_set_up(desk: Desk, shown: MainWindow, listener: Listener) -> None:

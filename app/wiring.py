@@ -14,6 +14,7 @@ from app.build import Parts
 from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
+from app.live.desk import LiveDesk
 from app.own_lines import line_desk
 from app.own_voice import own_voice
 from app.rehearsal.drilling import keep_choice, session
@@ -82,6 +83,10 @@ def parts(kept: Folders) -> Parts:
         notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
         set_up=desk(choices, bands, kept.voice),
         lines=line_desk(kept.scripts, choices),
+        calls=LiveDesk(listener, lambda: [offer], lambda: choices.now),
+        settings=lambda: choices.now,
+        keep_settings=choices.change,
+        offer_titles=lambda: {offer.id: offer.label},
     )
 
 

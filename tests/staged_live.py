@@ -4,20 +4,23 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import staged
+from PySide6.QtCore import QObject
 
+from app.live.desk import LiveDesk
 from coach.calls.call import Call, Ending, Measured, Outcome, SaidNo
 from coach.calls.call_list import Counts
 from coach.calls.next_call import NextCall, Planned, Status
 from coach.calls.prospect import Prospect
 from coach.live.state import LiveState, Phase, Press
 from coach.offers.filling import Piece
+from coach.settings import Settings
 from coach.stage import Part, Stage
 from coach.verdict import Result
 
 TODAY = date(2026, 11, 23)
 SMALL = {Press.GATEKEEPER, Press.VOICEMAIL, Press.MESSAGE, Press.NO_ANSWER, Press.WRONG_NUMBER, Press.NEVER, Press.SKIP}
-WHILE_TALKING = frozenset({Press.NO, Press.YES, Press.UNCLEAR, Press.UNDO, Press.NEXT, *SMALL})
-CLOSING = frozenset({Press.HUNG_UP, Press.THEY_WENT_FIRST, Press.ASKED_TO_STAY, Press.NEXT, Press.BACK, Press.UNDO})
+WHILE_TALKING = frozenset({Press.NO, Press.YES, Press.UNCLEAR, Press.UNDO, *SMALL})
+CLOSING = frozenset({Press.HUNG_UP, Press.THEY_WENT_FIRST, Press.ASKED_TO_STAY, Press.NEXT, Press.NEVER, Press.UNDO})
 HOW = tuple(said for said in SaidNo if said is not SaidNo.NO_REPLY)
 
 
@@ -81,21 +84,92 @@ STATES = {
     "missing": replace(TALKING, script=(MISSING,), undo=None),
     "long": replace(TALKING, script=LONG),
     "clarify": replace(
-        TALKING, phase=Phase.CLARIFY, usable=frozenset({Press.NO, Press.YES, Press.BACK, Press.UNDO}), cue=""
+        TALKING,
+        phase=Phase.CLARIFY,
+        usable=frozenset({Press.NO, Press.YES, Press.BACK, Press.UNDO}),
+        cue="Ask once. What is not a yes after that is a No.",
     ),
-    "yes": replace(TALKING, phase=Phase.YES, usable=frozenset({Press.NEXT, Press.BACK, Press.UNDO})),
+    "yes": replace(TALKING, phase=Phase.YES, usable=frozenset({Press.NEXT, Press.NO, Press.UNDO})),
     "message": replace(
         TALKING,
         phase=Phase.MESSAGE_LEFT,
         usable=frozenset({Press.MESSAGE_LEFT, Press.NO_MESSAGE, Press.BACK, Press.UNDO}),
     ),
     "closing": CLOSING_NOW,
-    "logged": replace(TALKING, said_no=HOW),
-    "noticed": replace(TALKING, noticed=True),
+    "logged": replace(TALKING, said_no=HOW, said=SaidNo.BUSY),
+    "noticed": replace(TALKING, noticed=True, usable=WHILE_TALKING | {Press.BACK, Press.NEXT}),
     "word": replace(TALKING, word="45 minutes without a break. A short one keeps your voice even."),
     "warning": replace(TALKING, warning="The microphone is muted: this close cannot be measured. The call is logged."),
-    "nobody": replace(
-        TALKING, phase=Phase.NOBODY, planned=None, script=(), usable=frozenset({Press.NEXT}), due=0, offer_label=""
-    ),
+    "nobody": replace(TALKING, phase=Phase.NOBODY, planned=None, script=(), usable=frozenset(), due=0, offer_label=""),
     "without": replace(TALKING, planned=None, offer_label="offer A"),
 }
+
+
+class FakeDesk(LiveDesk):
+    """Tells what a test wants told, and keeps what the window asks of it."""
+
+    def __init__(self):
+        QObject.__init__(self)
+        self.state = LiveState()
+        self.asked = []
+
+    def connect_to(self, calls):
+        self.asked.append("connect_to")
+
+    def begin(self, prospect=None):
+        self.asked.append(("begin", prospect))
+
+    def end(self):
+        self.asked.append("end")
+
+    def press(self, press, moment=None):
+        self.asked.append(press)
+
+    def said_no(self, said):
+        self.asked.append(said)
+
+    def refresh(self):
+        self.asked.append("refresh")
+
+    def close(self):
+        self.asked.append("close")
+
+    def show(self, name, stage=None):
+        """One of the moments above."""
+        self.state = STATES[name]
+        self.changed.emit(self.state)
+        if stage is not None:
+            self.stage_changed.emit(stage)
+
+
+class FakeList:
+    """The call list as the page asks for it."""
+
+    def __init__(self, due=DUE, on_list=None):
+        self._due = due
+        self._on_list = len(due) if on_list is None else on_list
+
+    def due(self, now, limit=200, after=None):
+        return list(self._due)
+
+    def count(self):
+        return self._on_list
+
+
+class Chosen:
+    """Settings that are changed one by one, as the window changes them."""
+
+    def __init__(self, **chosen):
+        self.now = Settings(**{"rep": "Dana", "caller": "Dana Reyes", "firm": "Northside Payroll", **chosen})
+
+    def change(self, **chosen):
+        self.now = self.now.model_copy(update=chosen)
+
+    def parts(self, desk):
+        """For `staged.parts`."""
+        return {
+            "calls": desk,
+            "settings": lambda: self.now,
+            "keep_settings": self.change,
+            "offer_titles": lambda: {"a": "A · Flat-fee payroll", "b": "B · Filings", "c": "C · Tips & wages"},
+        }

@@ -80,14 +80,20 @@ def rehearse() -> None:
     _open_window()
 
 
-def _open_window() -> None:
+@app.command()
+def live() -> None:
+    """Open the window at live calls."""
+    _open_window("live")
+
+
+def _open_window(page: str = "rehearse") -> None:
     if not has_display(os.environ):
         typer.echo(NO_DISPLAY, err=True)
         samples()
         return
     from app.window.start import run as open_window  # noqa: PLC0415 - Qt is for those who look at it
 
-    raise typer.Exit(open_window())
+    raise typer.Exit(open_window(page))
 
 
 for word in (analyze, listen, devices, takes, export, import_, where, erase, samples):

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
-from app.companion.controls import CONTROLS, ROWS
+from app.companion.controls import CONTROLS, ROWS, Keys
 from app.companion.large_button import LargeButton
 from coach.live.state import Phase, Press
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from app.theme.theme import Theme
     from coach.live.state import LiveState
@@ -26,7 +26,7 @@ class Answers(QStackedWidget):
 
     pressed = Signal(object)  # Press
 
-    def __init__(self, theme: Theme, phases: Sequence[Phase], keys: Mapping[Press, str]) -> None:
+    def __init__(self, theme: Theme, phases: Sequence[Phase], keys: Keys) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._buttons: dict[tuple[Phase, Press], LargeButton] = {}
@@ -53,14 +53,14 @@ class Answers(QStackedWidget):
         if press is not Press.HUNG_UP or not self._held.isActive():
             self.pressed.emit(press)
 
-    def _row(self, theme: Theme, phase: Phase, keys: Mapping[Press, str]) -> QWidget:
+    def _row(self, theme: Theme, phase: Phase, keys: Keys) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(_APART)
         for place, press in enumerate(ROWS[phase]):
             words, about, _ = CONTROLS[press]
-            button = LargeButton(theme, press.value, words, keys.get(press, ""), primary=place == 0)
+            button = LargeButton(theme, press.value, words, keys.places[place], primary=place == 0)
             button.give(button.key, about, primary=button.primary)
             button.setEnabled(False)
             button.clicked.connect(lambda _=False, press=press: self._press(press))

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
-from app.companion.controls import CONTROLS
+from app.companion.controls import CONTROLS, Keys
 from app.companion.how_no import HowNo
 from app.widgets.label import label, wrapped
 from app.widgets.tap import Tap
 from coach.live.state import Phase, Press
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -30,32 +30,35 @@ class AsideRow(QStackedWidget):
     pressed = Signal(object)  # Press
     said_no = Signal(object)  # SaidNo
 
-    def __init__(self, theme: Theme, keys: Mapping[Press, str]) -> None:
+    def __init__(self, theme: Theme, keys: Keys, while_closing: Sequence[Press]) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self.word = wrapped("", "small", "soft", "word")
         self.word.setContentsMargins(3, 0, 3, 0)
-        self.log_as_no = Tap(theme, "log_as_no", "Log as No?", CONTROLS[Press.NO].about, key=keys.get(Press.NO, ""))
-        self.log_as_no.clicked.connect(lambda: self.pressed.emit(Press.NO))
-        self.back = Tap(theme, "back_to_script", "Not a no", CONTROLS[Press.BACK].about, key=keys.get(Press.BACK, ""))
-        self.back.clicked.connect(lambda: self.pressed.emit(Press.BACK))
-        self.next = Tap(theme, "next", *CONTROLS[Press.NEXT][:2], key="N" if keys.get(Press.SKIP) else "")
-        self.next.clicked.connect(lambda: self.pressed.emit(Press.NEXT))
+        self._taps: dict[Press, list[Tap]] = {}
         self.how = HowNo(theme)
         self.how.said_no.connect(self.said_no)
-        self._heard = _line(label(_HEARD, "small", "soft"), self.log_as_no)
-        self._closing = _line(self.back, self.next)
+        log_as_no = self._tap("log_as_no", "Log as No?", Press.NO, keys.places[0])
+        dismiss = self._tap("was_none", "It was none", Press.BACK)
+        self._heard = _line(label(_HEARD, "small", "soft"), log_as_no, dismiss)
+        self._closing = _line(
+            *(
+                self._tap(press.value, CONTROLS[press].words, press, keys.small.get(press, ""))
+                for press in while_closing
+            )
+        )
         for row in (self.word, self.how, self._heard, self._closing):
             self.addWidget(row)
         theme.changed.connect(self._keep_height)
         self._keep_height()
 
     def show_state(self, state: LiveState) -> None:
-        self.word.setText(state.word or "")
+        self.word.setText(state.cue if state.phase is Phase.CLARIFY else state.word or "")
         self._keep_height()
-        self.back.setEnabled(Press.BACK in state.usable)
-        self.next.setEnabled(Press.NEXT in state.usable)
+        for press, taps in self._taps.items():
+            for tap in taps:
+                tap.setEnabled(press in state.usable)
         self.how.show_state(state)
         self.setCurrentWidget(self._row(state))
 
@@ -70,10 +73,17 @@ class AsideRow(QStackedWidget):
         super().resizeEvent(event)
         self._keep_height()
 
+    def _tap(self, name: str, words: str, press: Press, key: str = "") -> Tap:
+        grave = press is Press.NEVER
+        made = Tap(self._theme, name, words, CONTROLS[press].about, key=key, grave=grave)
+        made.clicked.connect(lambda: self.pressed.emit(press))
+        self._taps.setdefault(press, []).append(made)
+        return made
+
     def _keep_height(self) -> None:
         """As high as its highest row is at this width."""
         word = self.word.heightForWidth(self.width()) if self.word.text() else 0
-        self.setFixedHeight(max(self.back.sizeHint().height(), self.how.height_at(self.width()), word))
+        self.setFixedHeight(max(self.how.height_at(self.width()), word))
 
 
 def _line(*widgets: QWidget) -> QWidget:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from app.companion.aside_row import AsideRow
 from app.companion.close_view import CloseView
-from app.companion.controls import CONTROLS
+from app.companion.controls import CONTROLS, Keys
 from app.companion.talk_view import TalkView
 from app.widgets.elided import Elided
 from app.widgets.label import label, wrapped
@@ -17,8 +17,6 @@ from app.widgets.tap import Tap
 from coach.live.state import LiveState, Phase, Press
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from app.theme.theme import Theme
     from coach.bands import Bands
     from coach.calls.next_call import Planned
@@ -42,7 +40,7 @@ class CallView(QWidget):
     def __init__(
         self,
         theme: Theme,
-        keys: Mapping[Press, str],
+        keys: Keys,
         face: str,
         *,
         undo_inside: bool = True,
@@ -51,15 +49,15 @@ class CallView(QWidget):
         super().__init__(parent)
         self.setObjectName("call")
         self.state = LiveState()
-        self.undo = Tap(theme, "undo", "Undo", CONTROLS[Press.UNDO].about, key=keys.get(Press.UNDO, ""))
+        self.undo = Tap(theme, "undo", "Undo", CONTROLS[Press.UNDO].about, key=keys.small.get(Press.UNDO, ""))
         self.undo.clicked.connect(lambda: self.pressed.emit(Press.UNDO))
-        self._undo_inside = undo_inside
         self.who = Elided("prospect", "cell_strong", theme)
         self.which = label("", "small", "soft", "offer_label")
         self.warning = wrapped("", "small", "unsure", "warning")
         self.talk = TalkView(theme, keys, face, self.undo if undo_inside else None)
         self.close_view = CloseView(theme, keys)
-        self.aside = AsideRow(theme, keys)
+        while_closing = (Press.NEXT, Press.NEVER, *([Press.UNDO] if undo_inside else []))
+        self.aside = AsideRow(theme, keys, while_closing)
         self._stack = QStackedWidget()
         self.head = QHBoxLayout()
         self._lay_out()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.companion.answers import Answers
+from app.companion.controls import Keys
 from app.widgets import stage_words
 from app.widgets.card import Card
 from app.widgets.gap_bar import GapBar
@@ -17,11 +18,9 @@ from coach.live.state import Phase
 from coach.stage import Part, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from app.theme.theme import Theme
     from coach.bands import Bands
-    from coach.live.state import LiveState, Press
+    from coach.live.state import LiveState
 
 
 class CloseView(QWidget):
@@ -29,7 +28,7 @@ class CloseView(QWidget):
 
     pressed = Signal(object)  # Press
 
-    def __init__(self, theme: Theme, keys: Mapping[Press, str]) -> None:
+    def __init__(self, theme: Theme, keys: Keys) -> None:
         super().__init__()
         self._theme = theme
         self.ok = Tile(theme, "Ok", noted=False)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.companion.answers import Answers
-from app.companion.controls import CONTROLS, SMALL
+from app.companion.controls import CONTROLS, SMALL, Keys
 from app.widgets.button_line import ButtonLine
 from app.widgets.offer_text import OfferText
 from app.widgets.tap import Tap
@@ -17,7 +17,7 @@ from coach.live.state import Phase, Press
 from coach.offers.filling import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from app.theme.theme import Theme
     from coach.live.state import LiveState
@@ -34,7 +34,7 @@ class TalkView(QWidget):
 
     pressed = Signal(object)  # Press
 
-    def __init__(self, theme: Theme, keys: Mapping[Press, str], face: str, undo: Tap | None) -> None:
+    def __init__(self, theme: Theme, keys: Keys, face: str, undo: Tap | None) -> None:
         super().__init__()
         self.script = OfferText(theme, face=face)
         self.scrolled = Scrolled()
@@ -83,6 +83,6 @@ def _words(state: LiveState) -> Sequence[Sequence[Piece]]:
             return state.script
 
 
-def _tap(theme: Theme, press: Press, keys: Mapping[Press, str]) -> Tap:
+def _tap(theme: Theme, press: Press, keys: Keys) -> Tap:
     words, about, _ = CONTROLS[press]
-    return Tap(theme, press.value, words, about, key=keys.get(press, ""), grave=press is Press.NEVER)
+    return Tap(theme, press.value, words, about, key=keys.small.get(press, ""), grave=press is Press.NEVER)

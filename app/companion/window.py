@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.companion.call_view import CallView
 from app.companion.companion_menu import companion_menu
+from app.companion.controls import one_key
 from app.companion.desktop import forbidden
 from app.companion.edges import Edges
 from app.companion.whereabouts import Whereabouts
@@ -19,11 +20,9 @@ from app.theme.theme import STEP
 from app.widgets.notice import Notice
 from app.widgets.pressable import Pressable
 from app.widgets.tap import Tap
-from coach.live.state import LiveState, Phase, Press
+from coach.live.state import LiveState, Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QMenu
 
@@ -68,7 +67,7 @@ class Companion(QWidget):
         self.theme = OwnScale(theme, self, look.text_percent)
         self.opacity = 100
         self._place = look.place
-        self.call = CallView(self.theme, printed(key), "prompt")
+        self.call = CallView(self.theme, one_key(key), "prompt")
         self.dial = Tap(self.theme, "dial", "Dial", "Calls their number.")
         self.dial.clicked.connect(lambda: self.dialled.emit(self.call.state.planned))
         self.more = Tap(self.theme, "companion_menu", "⋯", "The size of the text, how opaque it is, and closing.")
@@ -162,8 +161,3 @@ class Companion(QWidget):
 
     def _tell(self) -> None:
         self.look_changed.emit(self.look())
-
-
-def printed(key: str) -> Mapping[Press, str]:
-    """Keys of a window are not for one that never has the focus: only the global one is printed."""
-    return dict.fromkeys((Press.NO, Press.HUNG_UP, Press.NEXT, Press.NO_MESSAGE), key) if key else {}

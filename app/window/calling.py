@@ -49,12 +49,14 @@ class Calling(QObject):
         self._titles, self._devices = titles, devices
         self.calling = False
         self._day = desk.state.day
-        self._listing = Listing(self)
+        self.listing = Listing(self)
         self.popped = PoppingOut(shown, desk, bands, settings, keep)
         self.popped.dialled.connect(self._dial)
         shown.live.built.connect(self._dress)
         shown.live.looked_at.connect(self.refresh)
         shown.closed.connect(self._close_down)
+        if shown.live.is_built:
+            self._dress(shown.live.board)
         desk.changed.connect(self._follow)
         desk.told.connect(self.tell)
 
@@ -64,14 +66,14 @@ class Calling(QObject):
 
     def connect_to(self, calls: CallList) -> None:
         """The call list is there from now on."""
-        self._listing.connect_to(calls)
+        self.listing.connect_to(calls)
         self._desk.connect_to(calls)
         self.refresh()
 
     def refresh(self) -> None:
         """The list may be another than before; it is read only where somebody looks or calls."""
         if self.calling or self._shown.live.isVisible():
-            self._listing.read()
+            self.listing.read()
 
     def tell(self, sentence: str) -> None:
         self._board.notice.tell(sentence)
@@ -107,8 +109,8 @@ class Calling(QObject):
         for signal, act in (
             (self._desk.changed, board.show_state),
             (self._desk.stage_changed, board.show_stage),
-            (self._listing.listed, board.show_listed),
-            (self._listing.failed, board.notice.tell),
+            (self.listing.listed, board.show_listed),
+            (self.listing.failed, board.notice.tell),
             (self.popped.changed, board.head.show_companion),
             (board.pressed, self._desk.press),
             (board.call.said_no, self._desk.said_no),
@@ -147,4 +149,4 @@ class Calling(QObject):
     def _close_down(self) -> None:
         self.popped.close()
         self._desk.close()
-        self._listing.close()
+        self.listing.close()

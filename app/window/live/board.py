@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.companion.call_view import CallView
-from app.companion.controls import CONTROLS
+from app.companion.controls import IN_THE_WINDOW
 from app.widgets.card import Card
 from app.widgets.key_button import KeyButton
 from app.widgets.notice import Notice
@@ -63,8 +63,7 @@ class LiveBoard(QWidget):
         self._keeps_sound = False
         self.notice = Notice(theme, "live_notice")
         self.ask_names = AskNames(theme)
-        keys = {press: control.key for press, control in CONTROLS.items()}
-        self.call = CallView(theme, keys, "advice", undo_inside=False)
+        self.call = CallView(theme, IN_THE_WINDOW, "advice", undo_inside=False)
         self.head = LiveHead(theme, self.call.undo)
         self.counters = Counters()
         self.due = DueList(theme)

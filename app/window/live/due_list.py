@@ -31,7 +31,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 class DueList(QListView):
     """`chosen` carries the id of a prospect: with a click, or Enter where the row is. `looked_at` follows the row."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)  # str
     looked_at = Signal(object)  # Planned | None
 
     def __init__(self, theme: Theme) -> None:

@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from app.companion.controls import CONTROLS, ROWS
-from coach.live.state import Press
+from app.companion.controls import IN_THE_WINDOW, ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from coach.live.state import LiveState
+    from coach.live.state import LiveState, Press
 
 _STEP: Final = 20  # pixels
 _ARROWS: Final = {"Left": (-1, 0), "Right": (1, 0), "Up": (0, -1), "Down": (0, 1)}
-_PLACES: Final = ("F9", "F10", "F11")
-_OF_ONE: Final = {control.key: press for press, control in CONTROLS.items() if control.key not in (*_PLACES, "Esc")}
-_NEXT: Final = "N"
+_PLACES: Final = IN_THE_WINDOW.places
+_OF_ONE: Final = {key: press for press, key in IN_THE_WINDOW.small.items() if key}
 
 
 def press_of(key: str, state: LiveState) -> Press | None:
@@ -31,7 +29,7 @@ def press_of(key: str, state: LiveState) -> Press | None:
         row, place = ROWS[state.phase], _PLACES.index(key)
         press = row[place] if place < len(row) else None
     else:
-        press = Press.NEXT if key == _NEXT else _OF_ONE[key]
+        press = _OF_ONE[key]
     return press if press in state.usable else None
 
 
@@ -42,7 +40,7 @@ def give_keys(page: QWidget, state: Callable[[], LiveState], press: Callable[[Pr
         if (wanted := press_of(key, state())) is not None:
             press(wanted)
 
-    for key in (*_PLACES, *_OF_ONE, _NEXT):
+    for key in (*_PLACES, *_OF_ONE):
         shortcut(page, key, partial(pressed, key))
 
 

@@ -30,6 +30,10 @@ class LivePage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
 
     @property
+    def is_built(self) -> bool:
+        return self._board is not None
+
+    @property
     def board(self) -> LiveBoard:
         """Made when it is first needed."""
         if self._board is None:
