@@ -40,7 +40,18 @@ LINES = ("line_new", "line_recording", "line_refused")
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
 LIVE = live_shots.MOMENTS
 SET_UP = staged_setup.MOMENTS
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *LIVE)
+MOMENTS = (
+    *OTHERS,
+    *STAGES,
+    *staged.VERDICTS,
+    *SAMPLES,
+    OVERLAY,
+    *progress_shots.MOMENTS,
+    *DRILLS,
+    *SET_UP,
+    *LINES,
+    *LIVE,
+)
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
 GUIDE = (*IN_GUIDE, *live_shots.GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)

@@ -152,6 +152,9 @@ class FakeList:
     def due(self, now, limit=200, after=None):
         return list(self._due)
 
+    def due_count(self, now):
+        return len(self._due), sum(planned.next.status is Status.OVERDUE for planned in self._due)
+
     def count(self):
         return self._on_list
 

@@ -14,6 +14,8 @@ from coach.live.state import Phase, Press
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.theme.theme import Theme
     from coach.live.state import LiveState
 
@@ -29,11 +31,13 @@ class Answers(QStackedWidget):
     def __init__(self, theme: Theme, phases: Sequence[Phase], keys: Keys) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._keys = keys
         self._buttons: dict[tuple[Phase, Press], LargeButton] = {}
         self._rows: dict[Phase, QWidget] = {}
         for phase in phases:
             self._rows[phase] = self._row(theme, phase, keys)
             self.addWidget(self._rows[phase])
+        theme.changed.connect(self._fit)
         self._phase: Phase | None = None
         self._held = QTimer(self)
         self._held.setSingleShot(True)
@@ -53,6 +57,24 @@ class Answers(QStackedWidget):
         if press is not Press.HUNG_UP or not self._held.isActive():
             self.pressed.emit(press)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The keys of a row are printed if all of them have room; they work all the same."""
+        for phase in self._rows:
+            buttons = [self._buttons[phase, press] for press in ROWS[phase]]
+            room = self.width() - _APART * (len(buttons) - 1)
+            for keys in (self._keys.places, ("",) * len(buttons)):
+                for button, key in zip(buttons, keys, strict=False):
+                    button.show_key(key)
+                widths = [button.sizeHint().width() for button in buttons]
+                if sum(widths) <= room:
+                    break
+            for button, width in zip(buttons, widths, strict=True):
+                button.setMinimumWidth(width if sum(widths) <= room else 0)
+
     def _row(self, theme: Theme, phase: Phase, keys: Keys) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
@@ -64,7 +86,12 @@ class Answers(QStackedWidget):
             button.give(button.key, about, primary=button.primary)
             button.setEnabled(False)
             button.clicked.connect(lambda _=False, press=press: self._press(press))
-            even = phase in {Phase.CLOSING, Phase.MESSAGE_LEFT}
-            line.addWidget(button, 1 if even or place else 2)
+            line.addWidget(button, _shares(phase)[place])
             self._buttons[phase, press] = button
         return row
+
+
+def _shares(phase: Phase) -> list[int]:
+    """Of the width: the first is the largest where its words are few."""
+    even = phase in {Phase.CLOSING, Phase.MESSAGE_LEFT}
+    return [1 if even or place else 2 for place in range(len(ROWS[phase]))]

@@ -12,7 +12,7 @@ from app.companion.close_view import CloseView
 from app.companion.controls import CONTROLS, Keys
 from app.companion.talk_view import TalkView
 from app.widgets.elided import Elided
-from app.widgets.label import label, wrapped
+from app.widgets.label import wrapped
 from app.widgets.tap import Tap
 from coach.live.state import LiveState, Phase, Press
 
@@ -52,7 +52,7 @@ class CallView(QWidget):
         self.undo = Tap(theme, "undo", "Undo", CONTROLS[Press.UNDO].about, key=keys.small.get(Press.UNDO, ""))
         self.undo.clicked.connect(lambda: self.pressed.emit(Press.UNDO))
         self.who = Elided("prospect", "cell_strong", theme)
-        self.which = label("", "small", "soft", "offer_label")
+        self.which = Elided("offer_label", "small", theme, tone="soft")
         self.warning = wrapped("", "small", "unsure", "warning")
         self.talk = TalkView(theme, keys, face, self.undo if undo_inside else None)
         self.close_view = CloseView(theme, keys)
@@ -75,6 +75,7 @@ class CallView(QWidget):
         self.head.setContentsMargins(_RING, 0, 0, 0)
         self.warning.setContentsMargins(_RING, 0, _RING, 0)
         self.head.addWidget(self.who, 1)
+        self.which.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.head.addWidget(self.which, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.warning)
         self._stack.addWidget(self.talk)
@@ -83,6 +84,11 @@ class CallView(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.aside)
 
+    def set_script(self, face: str, least: int) -> None:
+        """The size of its letters, and the pixels of it that can always be seen."""
+        self.talk.script.set_face(face)
+        self.talk.scrolled.setMinimumHeight(least)
+
     def show_bands(self, bands: Bands) -> None:
         self.close_view.show_bands(bands)
 
@@ -90,11 +96,8 @@ class CallView(QWidget):
         self.state = state
         closing = state.phase is Phase.CLOSING
         self.who.show_words(_who(state.planned, nobody=state.phase is Phase.NOBODY))
-        self.which.setText(NOT_YET if closing else state.offer_label)
-        if self.which.property("pill") != ("now" if closing else ""):
-            self.which.setProperty("pill", "now" if closing else "")
-            self.which.style().unpolish(self.which)
-            self.which.style().polish(self.which)
+        self.which.show_words(NOT_YET if closing else state.offer_label)
+        self.which.show_pill(pill=closing)
         self.warning.setText(state.warning or "")
         self.warning.setVisible(bool(state.warning))
         self.undo.setEnabled(state.undo is not None)

@@ -34,7 +34,10 @@ class LargeButton(KeyButton):
         return QSize(round(words + self._key_room() + 2 * (_SIDE + RING)) + 1, round(high + 2 * RING))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Without its key, and its words below each other."""
+        words = self.theme.metrics(self._face())
+        longest = max(words.horizontalAdvance(word) for word in self.text().split())
+        return QSize(round(longest + 2 * (_SIDE / 2 + RING)) + 1, self.sizeHint().height())
 
     def relabel(self, words: str) -> None:
         super().relabel(words)
@@ -53,8 +56,12 @@ class LargeButton(KeyButton):
         if self.hasFocus():
             focus_ring(painter, outer, self.theme.colours.accent, _CORNER + RING)
         words = self.theme.metrics(self._face()).horizontalAdvance(self.text())
-        left = body.center().x() - (words + self._key_room()) / 2
         painter.setFont(self.theme.font(self._face()))
+        room = body.width() - _SIDE
+        if words + self._key_room() > room:
+            write(painter, body, self.text(), ink, wrap=words > room)
+            return
+        left = body.center().x() - (words + self._key_room()) / 2
         write(painter, QRectF(left, body.top(), words + 2, body.height()), self.text(), ink, _LEFT)
         if self.key:
             high = self.theme.metrics("key").height() + 2

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
 
 _SIZE: Final = QSize(440, 400)
-_SMALLEST: Final = QSize(300, 240)
+_SCRIPT: Final = 44  # pixels of it that can always be seen
 _MARGIN: Final = 12
 _FLAGS: Final = (
     Qt.WindowType.Window
@@ -62,7 +62,6 @@ class Companion(QWidget):
         self.setWindowTitle("Okbye companion")
         self.setAccessibleName("Okbye companion")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setMinimumSize(_SMALLEST)
         self.resize(_SIZE)
         self.theme = OwnScale(theme, self, look.text_percent)
         self.opacity = 100
@@ -75,6 +74,8 @@ class Companion(QWidget):
         self.more.clicked.connect(self.open_menu)
         self.notice = Notice(self.theme, "companion_notice")
         self._lay_out()
+        self._keep_least()
+        self.theme.changed.connect(self._keep_least)
         for button in self.findChildren(Pressable):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         Edges(self)
@@ -83,6 +84,10 @@ class Companion(QWidget):
         self.show_opacity(look.opacity)
         if sentence := forbidden():
             self.notice.tell(sentence)
+
+    def _keep_least(self) -> None:
+        """No control is cut off, however large the text: the window grows with it."""
+        self.call.set_script("prompt", self.theme.px(_SCRIPT))
 
     def _lay_out(self) -> None:
         self.call.head.addWidget(self.dial)
@@ -104,7 +109,7 @@ class Companion(QWidget):
     def step(self, move: QPoint, grow: QSize) -> None:
         """By keys of the main window, for it has no focus of its own."""
         area = self.geometry().translated(move)
-        area.setSize((area.size() + grow).expandedTo(self.minimumSize()))
+        area.setSize((area.size() + grow).expandedTo(self.minimumSizeHint()))
         self.setGeometry(area)
 
     def resize_text(self, percent: int) -> None:

@@ -26,12 +26,13 @@ _OPEN: Final = 0.6  # a band without an end begins here on the bar
 class GapBar(Painted):
     """`low` and `high` in seconds; None while the timing profile is not read yet, or where there is no end.
 
-    A `large` one has its value in the middle, in the largest figures.
+    A `large` one has its value in the middle, in the largest figures, and no words under the bar.
     """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(theme, parent)
         self.name = name
+        self._large = large
         self._face, self._align = ("verdict", _MIDDLE) if large else ("value", _LEFT)
         self.low: float | None = None
         self.high: float | None = None
@@ -78,7 +79,7 @@ class GapBar(Painted):
         value = self.metrics(self._face)
         return QSize(
             round(max(labels, value.horizontalAdvance("10.0 s"))) + 1,
-            round(value.height() + small.height() + BAR + 4 * OVERHANG),
+            round(value.height() + (0 if self._large else small.height()) + BAR + 4 * OVERHANG),
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -92,6 +93,8 @@ class GapBar(Painted):
         write(painter, area, self.shown, colours.soft if self.value is None else colours.ink, self._align)
         top = self.metrics(self._face).height() + 2 * OVERHANG
         paint_gap(painter, self.theme, QRectF(0, top, area.width(), BAR), self._gap())
+        if self._large:
+            return
         painter.setFont(self.theme.font("small"))
         below = area.adjusted(0, top + BAR + 2 * OVERHANG, 0, 0)
         write(painter, below, self.name, colours.soft, _LEFT)

@@ -33,6 +33,14 @@ class OfferText(QLabel):
         theme.changed.connect(self._write)
         self._write()
 
+    def set_face(self, face: str) -> None:
+        if face != self._face:
+            self._face = face
+            self.setProperty("face", face)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._write()
+
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
         self.show_paragraphs([pieces] if pieces else [])
 

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _LOW: Final = 720  # under this height, at 100 %, there is less of what is not the call
 _SLIM: Final = 560  # under this width there is room for the list or the call, not for both
 _LIST: Final = 250
+_SCRIPT, _SCRIPT_LOW = 84, 60  # pixels of it that can always be seen
+_RING: Final = 3  # what a button keeps around itself for the focus
 
 
 class LiveBoard(QWidget):
@@ -56,14 +58,14 @@ class LiveBoard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._narrow = False
+        self._narrow = self._low = False
         self._calling = False
         self._titles: Mapping[str, str] = {}
         self._on_list = 0
         self._keeps_sound = False
         self.notice = Notice(theme, "live_notice")
         self.ask_names = AskNames(theme)
-        self.call = CallView(theme, IN_THE_WINDOW, "advice", undo_inside=False)
+        self.call = CallView(theme, IN_THE_WINDOW, "script", undo_inside=False)
         self.head = LiveHead(theme, self.call.undo)
         self.counters = Counters()
         self.due = DueList(theme)
@@ -85,23 +87,21 @@ class LiveBoard(QWidget):
         self._list_card.body.addWidget(self.due)
         self.call.head.addWidget(self.dial)
         self._call_card.body.addWidget(self.call)
-        self._settings = Scrolled()
-        self._settings.column.addWidget(self.options)
+        self._scrolled = Scrolled()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
-        self._above = QVBoxLayout()
-        self._column.addLayout(self._above)
-        for widget in (self.notice, self.ask_names, self.counters):
-            self._above.addWidget(widget)
-        self._column.addWidget(self._settings, 1)
+        self._column.addWidget(self._scrolled, 1)
+        for widget in (self.notice, self.ask_names, self.counters, self.options):
+            self._scrolled.column.addWidget(widget)
         self._body = QHBoxLayout()
-        self._column.addLayout(self._body, 1)
+        self._scrolled.column.addLayout(self._body, 1)
         self._body.addWidget(self._list_card)
         self._right = QVBoxLayout()
         self._body.addLayout(self._right, 1)
-        self._right.addWidget(self.waiting, 1)
+        self._right.addWidget(self.waiting)
         self._right.addWidget(self._call_card, 1)
         self._right.addWidget(self.before)
+        self._right.addStretch()
         self._foot = QHBoxLayout()
         self._column.addLayout(self._foot)
         self._foot.addWidget(self.stop)
@@ -135,6 +135,8 @@ class LiveBoard(QWidget):
     def show_state(self, state: LiveState) -> None:
         self.call.show_state(state)
         self.head.show_state(state)
+        if state.due or self._calling:
+            self.head.show_due(state.due, state.overdue)
         self.counters.show_counts(state.hour, state.day)
         if state.planned is not None:
             self.due.show_called(state.planned.prospect.id)
@@ -153,6 +155,7 @@ class LiveBoard(QWidget):
 
     def show_listed(self, listed: Listed) -> None:
         self._on_list = listed.on_list
+        self.head.show_due(*listed.counted)
         self.due.show_due(listed.due, self._titles, listed.today)
         self._show()
 
@@ -197,11 +200,13 @@ class LiveBoard(QWidget):
         looked_at = self.due.current()
         self.waiting.show_list(self._on_list, looked_at, keeps_sound=self._keeps_sound)
         self.dial.setHidden(state.planned is None or state.phase is Phase.CLOSING)
-        self._settings.setVisible(setting)
+        self.options.setVisible(setting)
+        self.counters.setHidden(setting or (self._narrow and self._low))
         self._list_card.setHidden(setting or self._on_list == 0 or (slim and calling))
         self.waiting.setHidden(setting or calling or (slim and looked_at is not None))
         self._call_card.setHidden(setting or not calling)
-        self.before.set_shown(shown=not setting and not slim)
+        self.before.set_shown(shown=not setting and (not slim or calling))
+        self._body.setStretch(1, int(calling or not slim))
         self.start.setHidden(calling)
         self.stop.setVisible(calling)
 
@@ -220,18 +225,20 @@ class LiveBoard(QWidget):
         """To the size of the page and of its text."""
         scale = self._theme.scale
         low, slim = self.height() < _LOW * scale, self._is_slim()
+        self._low = low
         side, high = (16, 8) if self._narrow else (28, 20 if not low else 12)
         self._column.setContentsMargins(0, high, 0, high)
-        for layout in (self._above, self._body, self._foot):
-            layout.setContentsMargins(side, 0, side, 0)
-        self._settings.set_margin(side)
-        for layout in (self._column, self._above, self._body, self._right):
+        self._foot.setContentsMargins(side - _RING, 0, side - _RING, 0)
+        self._scrolled.set_margin(side)
+        for layout in (self._column, self._scrolled.column, self._body, self._right):
             layout.setSpacing(8 if low else 14)
         self.head.set_narrow(narrow=self._narrow, side=side)
         self.counters.set_compact(compact=low or slim)
-        self.counters.setHidden(self._narrow and low)
+        self.call.set_script("prompt" if low else "script", self._theme.px(_SCRIPT_LOW if low else _SCRIPT))
         self.before.set_compact(compact=low)
         self.ask_names.set_narrow(narrow=slim)
+        self._body.setStretch(0, int(slim))
+        self.call.who.setMinimumHeight(self.dial.sizeHint().height())  # the line stays when there is nobody to dial
         self._list_card.setMinimumWidth(0 if slim else self._theme.px(_LIST))
         self._list_card.setMaximumWidth(16_777_215 if slim else self._theme.px(_LIST))
         inside = 10 if low else 18

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NAMES: Final = ("dials", "offers", "answers", "noes", "yeses", "usual_pause")
 _TITLES: Final = ("dials this hour", "offers", "answers", "noes", "yeses", "your usual pause")
+_ONE: Final = {"dials": "dial", "offers": "offer", "answers": "answer", "noes": "no", "yeses": "yes"}
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -62,5 +63,5 @@ def _figure(counts: Counts, name: str) -> str:
 
 
 def _in_words(counts: Counts) -> str:
-    said = [f"{_figure(counts, name)} {name}" for name in _NAMES[:-1]]
+    said = [f"{_figure(counts, name)} {_ONE[name] if getattr(counts, name) == 1 else name}" for name in _NAMES[:-1]]
     return ", ".join(said) + (f", pause {seconds(counts.usual_pause)}" if counts.usual_pause is not None else "")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from app.widgets.button_line import ButtonLine
 from app.widgets.elided import Elided
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
     from app.widgets.tap import Tap
     from coach.live.state import LiveState
+
+
+_RING: Final = 3  # what a button keeps around itself for the focus
 
 
 class LiveHead(QWidget):
@@ -30,28 +34,42 @@ class LiveHead(QWidget):
         self.options.setCheckable(True)
         self.pop_out = KeyButton(theme, "pop_out", "Pop out", "Ctrl+P")
         self.pop_out.give("Ctrl+P", "Shows the call in a small window beside the softphone.")
-        self._line = QHBoxLayout(self)
-        self._line.setSpacing(8)
-        self._line.addWidget(self._title)
-        self._line.addWidget(self.due, 1)
-        for button in (undo, self.options, self.pop_out):
-            self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons = ButtonLine(theme, [undo, self.options, self.pop_out])
+        self._buttons.show_buttons([], [undo, self.options, self.pop_out])
+        self._words = QHBoxLayout()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setSpacing(6)
+        self._line.addLayout(self._words, 1)
+        self._line.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words.setSpacing(12)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self.due, 1)
+        self._entry: str | None = None
+        self._narrow = False
 
     def show_state(self, state: LiveState) -> None:
-        self._undo.relabel(f"Undo: {state.undo}" if state.undo else "Undo")
-        self.due.show_words(_due(state))
+        self._entry = state.undo
+        self._name_undo()
+
+    def show_due(self, due: int, overdue: int) -> None:
+        late = f", {overdue} overdue" if overdue else ""
+        self.due.show_words(f"{due} due{late}" if due else "Nobody is due")
 
     def show_companion(self, shown: bool) -> None:  # noqa: FBT001 - a signal tells it
         self.pop_out.relabel("Close companion" if shown else "Pop out")
+        self._buttons.arrange()
 
     def set_narrow(self, *, narrow: bool, side: int) -> None:
         """The navigation names the page; the keys work all the same."""
+        self._narrow = narrow
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._title.setHidden(narrow)
         self.pop_out.show_key("" if narrow else "Ctrl+P")
-        self._line.setContentsMargins(side, 0, side, 0)
+        self._line.setContentsMargins(side, 0, side - _RING, 0)
+        self._name_undo()
 
-
-def _due(state: LiveState) -> str:
-    if not state.due:
-        return "Nobody is due"
-    return f"{state.due} due" + (f", {state.overdue} overdue" if state.overdue else "")
+    def _name_undo(self) -> None:
+        """What it takes back stands on it where there is room."""
+        self._undo.relabel(f"Undo: {self._entry}" if self._entry and not self._narrow else "Undo")
+        self._buttons.arrange()

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """`due` is who is to be called, the longest overdue first; `on_list` how many there are at all."""
+    """`due` is who is to be called, the longest overdue first; `counted` how many these are and how many are overdue.
+
+    `on_list` is how many prospects there are at all.
+    """
 
     due: Sequence[Planned]
+    counted: tuple[int, int]
     on_list: int
     today: date
 
@@ -53,4 +57,4 @@ class Listing(QObject):
 
 def _read(calls: CallList) -> Listed:
     now = datetime.now().astimezone()
-    return Listed(calls.due(now), calls.count(), now.date())
+    return Listed(calls.due(now), calls.due_count(now), calls.count(), now.date())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -11,7 +11,12 @@ from app.widgets.key_button import KeyButton
 from app.widgets.label import wrapped
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.theme.theme import Theme
+
+
+_WIDE: Final = 400
 
 
 class NameLine(QWidget):
@@ -22,6 +27,7 @@ class NameLine(QWidget):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._theme = theme
         self.caller = _field(f"{name}_caller", "Your name", "Your name as the script says it")
         self.firm = _field(f"{name}_firm", "Your firm", "Your firm as the script says it")
         self.keep = KeyButton(theme, f"{name}_keep", "Keep", "Enter")
@@ -35,11 +41,16 @@ class NameLine(QWidget):
             line.addWidget(field, 1)
         line.addWidget(self.keep)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keep.show_key("Enter" if self.width() > _WIDE * self._theme.scale else "")
+
     def show_names(self, caller: str, firm: str) -> None:
         """What is being written is left alone."""
         for field, told in ((self.caller, caller), (self.firm, firm)):
             if not field.hasFocus():
                 field.setText(told)
+                field.setCursorPosition(0)
 
     def _keep(self) -> None:
         self.kept.emit(self.caller.text().strip(), self.firm.text().strip())

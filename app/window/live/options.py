@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
+from app.widgets.button_line import ButtonLine
 from app.widgets.card import Card
 from app.widgets.chip import Chip
 from app.widgets.key_button import KeyButton
@@ -67,11 +68,7 @@ class LiveOptions(Card):
         self.other.clicked.connect(self.open_menu)
         self._other: str | None = None
         self._chips: dict[tuple[str, object], Chip] = {}
-        self._grid = QGridLayout()
-        self.body.addLayout(self._grid)
-        self._grid.setHorizontalSpacing(20)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(1, 1)
+        self.body.setSpacing(4)
         self._row("You", "As {caller} and {firm} in a script.", self.names)
         for name, (title, about, choices) in _CHOICES.items():
             self._row(title, about, self._choice(theme, name, choices))
@@ -107,20 +104,18 @@ class LiveOptions(Card):
 
     def _choice(self, theme: Theme, name: str, choices: Sequence[tuple[object, str, str]]) -> QWidget:
         """Chips of one parent exclude each other."""
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
+        chips = {}
         for value, words, about in choices:
-            chip = Chip(theme, f"{name}_{str(value).lower()}", words, about, row)
+            chips[value] = chip = Chip(theme, f"{name}_{str(value).lower()}", words, about)
             chip.clicked.connect(lambda _=False, value=value: self.chosen.emit(name, value))
             self._chips[name, value] = chip
-            line.addWidget(chip)
-        line.addStretch(1)
+        row = ButtonLine(theme, list(chips.values()), apart=2)
+        row.show_buttons(list(chips.values()), [])
         return row
 
     def _row(self, title: str, about: str, control: QWidget) -> None:
-        row = 2 * (self._grid.rowCount() // 2 + 1)
-        self._grid.addWidget(label(title, "cell_strong"), row, 0)
-        self._grid.addWidget(control, row, 1)
-        self._grid.addWidget(wrapped(about, "small", "soft"), row + 1, 1)
+        self.body.addWidget(label(title, "cell_strong"))
+        self.body.addWidget(control)
+        words = wrapped(about, "small", "soft")
+        words.setContentsMargins(0, 0, 0, 8)
+        self.body.addWidget(words)

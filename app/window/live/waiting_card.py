@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+
 from app.widgets.card import Card
 from app.widgets.key_button import KeyButton
-from app.widgets.label import label, wrapped
+from app.widgets.label import wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,12 +36,10 @@ class WaitingCard(Card):
         self._listens = wrapped("", "small", "soft", "live_listens")
         self.import_list = KeyButton(theme, "import_list", "Import a list")
         self.import_list.setAccessibleDescription("Opens the page where a call list is imported")
-        self._gap = label()
         for widget in (self._headline, self._words):
             self.body.addWidget(widget)
-        self.body.addWidget(self.import_list)
+        self.body.addWidget(self.import_list, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._listens)
-        self.body.addStretch(1)
         self.show_list(0, None, keeps_sound=False)
 
     def show_list(self, on_list: int, planned: Planned | None, *, keeps_sound: bool) -> None:
