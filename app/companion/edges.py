@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-EDGE: Final = 8  # pixels at the border by which it is resized
+EDGE: Final = 6  # pixels at the border by which it is resized
 _SHAPES: Final = {
     Qt.Edge.LeftEdge: Qt.CursorShape.SizeHorCursor,
     Qt.Edge.RightEdge: Qt.CursorShape.SizeHorCursor,
