@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
     from coach.live.state import LiveState
 
+_RING: Final = 3  # what a button keeps around itself for the focus: words begin where its body does
 _HEARD: Final = "A close was heard."
 
 
@@ -35,7 +36,7 @@ class AsideRow(QStackedWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self.word = wrapped("", "small", "soft", "word")
-        self.word.setContentsMargins(3, 0, 3, 0)
+        self.word.setContentsMargins(_RING, 0, _RING, 0)
         self._taps: dict[Press, list[Tap]] = {}
         self.how = HowNo(theme)
         self.how.said_no.connect(self.said_no)
@@ -82,6 +83,7 @@ class AsideRow(QStackedWidget):
 
     def _keep_height(self) -> None:
         """As high as its highest row is at this width."""
+        self.word.ensurePolished()  # else it measures letters of another size
         word = self.word.heightForWidth(self.width()) if self.word.text() else 0
         self.setFixedHeight(max(self.how.height_at(self.width()), word))
 

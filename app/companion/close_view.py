@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,13 +15,19 @@ from app.widgets.card import Card
 from app.widgets.gap_bar import GapBar
 from app.widgets.label import wrapped
 from app.widgets.tile import Tile
+from coach.live.cues import SAY_NOTHING
 from coach.live.state import Phase
 from coach.stage import Part, Stage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.theme.theme import Theme
     from coach.bands import Bands
     from coach.live.state import LiveState
+
+
+_SIDE: Final = 14
 
 
 class CloseView(QWidget):
@@ -63,7 +70,7 @@ class CloseView(QWidget):
         stage.addWidget(self.pause, 7)
         stage.addWidget(self.farewell, 6)
         card = Card("silence_card")
-        card.body.setContentsMargins(14, 8, 14, 8)
+        card.body.setContentsMargins(_SIDE, 8, _SIDE, 8)
         card.body.setSpacing(2)
         card.body.addStretch(1)
         card.body.addWidget(self.cue)
@@ -89,5 +96,11 @@ class CloseView(QWidget):
         self.silence.show_value(stage.silence, running=stage.part is Part.SILENCE)
 
     def _keep_height(self) -> None:
-        """A cue of one line leaves the bar where one of two has it."""
-        self.cue.setMinimumHeight(round(self._theme.metrics("text").height()))
+        """As much as the longest cue needs: the bar below stays where it is."""
+        text, room = self._theme.metrics("text"), self.width() - 2 * _SIDE
+        lines = 1 if text.horizontalAdvance(SAY_NOTHING) < room else 2
+        self.cue.setMinimumHeight(ceil(lines * text.lineSpacing()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()

@@ -51,6 +51,11 @@ class Whereabouts(QObject):
         self._window.setGeometry(self._put)
         self._timer.start()
 
+    def move(self, area: QRect) -> None:
+        """The user's own wish, by keys."""
+        self._settling = False
+        self._window.setGeometry(area)
+
     def note(self) -> None:
         """Now, not when it has settled."""
         self._timer.stop()

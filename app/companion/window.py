@@ -110,16 +110,16 @@ class Companion(QWidget):
         """By keys of the main window, for it has no focus of its own."""
         area = self.geometry().translated(move)
         area.setSize((area.size() + grow).expandedTo(self.minimumSizeHint()))
-        self.setGeometry(area)
+        self._whereabouts.move(area)
 
     def resize_text(self, percent: int) -> None:
         self.theme.resize_text(percent)
         self._tell()
 
     def show_opacity(self, opacity: int) -> None:
-        self.setWindowOpacity(opacity / 100)
         if opacity != self.opacity:
             self.opacity = opacity
+            self.setWindowOpacity(opacity / 100)
             self._tell()
 
     def look(self) -> CompanionLook:

@@ -1,9 +1,8 @@
 """Reads the running window as a screen reader does. Run by the system's Python, which has AT-SPI's bindings.
 
 Each line on standard input names a control by its accessible id or name, with what it lies in before it where there are
-several ("companion/no"); each line on standard output says in JSON
-what was found: {"name", "description", "role", "showing", "enabled", "focused", "place"}, or null. "press NAME" does its first
-action.
+several ("companion/no"); each line on standard output says in JSON what was found: {"name", "description", "role",
+"showing", "enabled", "focused", "place"}, or null. "press NAME" does its first action.
 """
 
 import json

@@ -118,4 +118,6 @@ def test_a_lost_monitor_brings_it_where_it_can_be_seen_and_back(two_monitors, ok
     two_monitors.unplug_monitor("RIGHT")
     eventually(lambda: two_monitors.place("Okbye companion")[0] + place[2] <= HALF, "all of it can be seen again")
     leave(two_monitors, program)
-    assert "companion" not in json.loads((own_home / "settings.json").read_text()) or kept(own_home)["monitor"] == "RIGHT"
+    assert (
+        "companion" not in json.loads((own_home / "settings.json").read_text()) or kept(own_home)["monitor"] == "RIGHT"
+    )

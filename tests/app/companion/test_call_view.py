@@ -11,6 +11,8 @@ from app.companion.answers import HELD_MS
 from coach.calls.call import SaidNo
 from coach.live.state import Press
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
 CONTRACT = {
     "script": {"no", "yes", "unclear", "gatekeeper", "voicemail", "no_answer", "never_again", "undo"},
     "clarify": {"no", "yes", "back"},
@@ -25,7 +27,11 @@ def shown(window, name):
 
 
 def usable(window):
-    return {button.objectName() for button in window.findChildren(QAbstractButton) if button.isVisibleTo(window) and button.isEnabled()}
+    return {
+        button.objectName()
+        for button in window.findChildren(QAbstractButton)
+        if button.isVisibleTo(window) and button.isEnabled()
+    }
 
 
 @pytest.mark.parametrize("state", CONTRACT)
@@ -120,7 +126,12 @@ def test_nothing_moves_while_the_script_shows(make_companion, qapp):
     for state in ("script", "missing", "long", "clarify", "logged", "noticed", "word", "warning", "nobody"):
         companion.show_state(staged_live.STATES[state])
         qapp.processEvents()
-        seen.add(tuple(shown(companion, name).mapTo(companion, companion.rect().topLeft()).toTuple() for name in ("no", "gatekeeper", "undo")))
+        seen.add(
+            tuple(
+                shown(companion, name).mapTo(companion, companion.rect().topLeft()).toTuple()
+                for name in ("no", "gatekeeper", "undo")
+            )
+        )
     assert len(seen) == 1
 
 
@@ -144,7 +155,11 @@ def test_nothing_is_cut_off(make_companion, qapp, state, percent):
 
 
 def test_only_the_key_that_is_heard_everywhere_is_printed(companion):
-    printed = {button.objectName(): button.key for button in companion.findChildren(QAbstractButton) if getattr(button, "key", "")}
+    printed = {
+        button.objectName(): button.key
+        for button in companion.findChildren(QAbstractButton)
+        if getattr(button, "key", "")
+    }
     assert set(printed) <= {"no", "log_as_no", "hung_up", "next", "no_message"}
     assert set(printed.values()) == {"F9"}
 

@@ -29,7 +29,10 @@ def test_what_was_put_on_a_monitor_is_remembered_of_it(place):
 def test_it_goes_with_its_monitor():
     place = place_of(QRect(2000, 300, 440, 400), BOTH)
     assert place == Place("right", 80, 100, 440, 400)
-    assert area_of(place, {"left": LEFT, "right": RIGHT.translated(500, -200)}, "left").topLeft().toTuple() == (2500, 100)
+    assert area_of(place, {"left": LEFT, "right": RIGHT.translated(500, -200)}, "left").topLeft().toTuple() == (
+        2500,
+        100,
+    )
 
 
 def test_without_its_monitor_it_stands_on_another():

@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.companion.window import CompanionLook
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
 REMEMBERED = '{"monitor": "", "x": 100, "y": 50, "width": 500, "height": 420}'
 
 
 def wheel(window, turns, modifiers=Qt.KeyboardModifier.ControlModifier):
-    event = QWheelEvent(
-        QPointF(5, 5), window.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, turns), Qt.MouseButton.NoButton, modifiers,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
+    at, still, turned = QPointF(5, 5), QPoint(), QPoint(0, turns)
+    no_button, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(at, window.mapToGlobal(at), still, turned, no_button, modifiers, phase, False)
     QApplication.sendEvent(window, event)
 
 
