@@ -35,10 +35,10 @@ log = logging.getLogger(__name__)
 class Book(QObject):
     """`told` carries sentences for the user: what was recovered, what could not be kept.
 
-    `opened` carries the `Archive` once it can be asked, `listed` the call list, for which `offers` names the offers that
-    are given now; `changed` says that there are other takes than before. The
-    sound of takes older than `sound_days` is let go of at the start, and their numbers stay. The store is opened in a
-    thread of its own, since importing it takes longer than opening the microphone.
+    `opened` carries the `Archive` once it can be asked, `listed` the call list, for which `offers` names the offers
+    that are given now; `changed` says that there are other takes than before. The sound of takes older than
+    `sound_days` is let go of at the start, and their numbers stay. The store is opened in a thread of its own, since
+    importing it takes longer than opening the microphone.
     """
 
     told = Signal(str)

@@ -89,6 +89,9 @@ def parts(kept: Folders) -> Parts:
         lines=line_desk(kept.scripts, choices),
         offers=offer_desk(shelf, choices, pace),
         live=live_desk(kept, choices, bands, listener, shelf.offers),
+        settings=lambda: choices.now,
+        keep_settings=choices.change,
+        offer_titles=lambda: {offer.id: offer.label for offer in shelf.every()},
     )
 
 
