@@ -18,7 +18,7 @@ from audio.sound_folder import SoundFolder
 from coach.errors import CoachError, DamagedStore, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from app.folders import Folders
@@ -39,15 +39,17 @@ class Book(QObject):
     """`told` carries sentences for the user: what was recovered, what could not be kept.
 
     One is `withdrawn` when it is no longer so. `damaged` carries a `Damage`, to be answered with `put_back`. `opened`
-    carries the `Archive` once it can be asked; `changed` says that there are other takes than before. The sound of
-    takes older than `sound_days` is let go of at the start, and their numbers stay. The store is opened in a thread of
-    its own, since importing it takes longer than opening the microphone.
+    carries the `Archive` once it can be asked, `listed` the call list, for which `offers` names the offers that are
+    given now; `changed` says that there are other takes than before. The sound of takes older than `sound_days` is let
+    go of at the start, and their numbers stay. The store is opened in a thread of its own, since importing it takes
+    longer than opening the microphone.
     """
 
     told = Signal(str)
     withdrawn = Signal(str)
     damaged = Signal(object)  # Damage
     opened = Signal(object)  # Archive
+    listed = Signal(object)  # CallList
     changed = Signal()
 
     def __init__(
@@ -56,6 +58,7 @@ class Book(QObject):
         rep: str,
         bands: Bands,
         sound_days: int | None = None,
+        offers: Callable[[], Sequence[str]] = tuple,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class Book(QObject):
         self._rep = rep
         self._bands = bands
         self._sound_days = sound_days
+        self._offers = offers
         self._store: Store | None = None
         self._ours: set[str] = set()
         self._why_not: CoachError | None = None
@@ -143,7 +147,7 @@ class Book(QObject):
             self._is_open.set()
 
         try:
-            self._store = open_when_free(self._folders.make().database, self._closing, locked)
+            self._store = open_when_free(self._folders.make().database, self._closing, locked, self._offers)
         except DamagedStore as error:
             self._tell_damage(error)
         except CoachError as error:
@@ -172,6 +176,7 @@ class Book(QObject):
         )
         self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
         self.opened.emit(archive)
+        self.listed.emit(store.calls)
         self._try(lambda: self._recover(archive))
         if self._sound_days is not None:
             days = self._sound_days

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from coach.errors import LockedStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from threading import Event
 
@@ -28,7 +28,9 @@ class Damage:
     backup: Backup | None
 
 
-def open_when_free(database: Path, closing: Event, locked: Callable[[str], None]) -> Store | None:
+def open_when_free(
+    database: Path, closing: Event, locked: Callable[[str], None], offers: Callable[[], Sequence[str]]
+) -> Store | None:
     """Return None where `closing` came first; `locked` is told once what is waited for. Raise `StoreError`."""
     from coach.store.opening import open_store  # noqa: PLC0415 - this takes long
     from coach.store.soundness import check  # noqa: PLC0415
@@ -37,7 +39,7 @@ def open_when_free(database: Path, closing: Event, locked: Callable[[str], None]
     while not closing.is_set():
         try:
             check(database)
-            return open_store(database)
+            return open_store(database, offers=offers)
         except LockedStore as error:
             if not said:
                 locked(f"{error} {TRIED_AGAIN}")

@@ -6,6 +6,7 @@ CoachError
 │   ├── NewerStore      they were written by a newer version of this program
 │   ├── LockedStore     another program is using them; it goes on when that one is done
 │   └── DamagedStore    their file is damaged; the last good backup may take its place
+├── ListError       a call list cannot be read from a file, or written to one
 ├── ParcelError     takes cannot be written to one file, or a file of takes cannot be read
 └── SettingsError   the settings cannot be written
 """
@@ -41,6 +42,10 @@ class DamagedStore(StoreError):
 
 class ParcelError(CoachError):
     kind = "parcel"
+
+
+class ListError(CoachError):
+    kind = "list"
 
 
 class SettingsError(CoachError):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from app.window.main_window import MainWindow
 
 
-def run() -> int:
-    """Until the window is closed; the exit status."""
+def run(page: str = "rehearse") -> int:
+    """Open it at that page, until the window is closed; the exit status."""
     from PySide6.QtWidgets import QApplication
 
     from app.folders import folders
@@ -25,10 +25,10 @@ def run() -> int:
     app.setApplicationName("Okbye")
     app.setDesktopFileName("okbye")
     with lock(kept.home, WINDOW) as alone:
-        return _open(app, kept) if alone else _say_so(app, kept)
+        return _open(app, kept, page) if alone else _say_so(app, kept)
 
 
-def _open(app: QApplication, kept: Folders) -> int:
+def _open(app: QApplication, kept: Folders, page: str) -> int:
     from app import build
     from app.crash import CrashDialog
     from app.log import keep_log
@@ -36,6 +36,7 @@ def _open(app: QApplication, kept: Folders) -> int:
     keep_log(kept.log)
     CrashDialog(kept.log, app).install()
     shown = build.window(app, build.read_look(kept.settings))
+    shown.show_page(page)
     shown.painted.connect(lambda: _after_first_paint(shown, kept))
     shown.show()
     return app.exec()
