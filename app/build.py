@@ -159,10 +159,18 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
 
 
 def _offer_calls(desk: LiveDesk, settings: Callable[[], Settings], parts: Parts, shown: MainWindow) -> None:
+    from app.global_key.held import HeldKey  # noqa: PLC0415 - the window is there sooner without it
+
     devices = partial(_named, shown.rehearse, parts.devices)
     calling = Calling(shown, desk, parts.bands, settings, parts.keep_settings, parts.offer_titles, devices)
     if parts.book is not None:
         parts.book.listed.connect(calling.connect_to)
+    key = HeldKey(lambda: settings().global_key, shown)
+    calling.began.connect(key.hold)
+    calling.changed.connect(key.renew)
+    key.pressed.connect(desk.press_main)
+    key.told.connect(calling.tell)
+    shown.closed.connect(key.let_go)
 
 
 def _named(page: RehearsePage, devices: Callable[[], Sequence[str]]) -> Sequence[str]:

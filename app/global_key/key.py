@@ -15,7 +15,8 @@ FORBIDDEN: Final = (
 class GlobalKey(QObject):
     """`pressed` carries when it was pressed, by `time.monotonic()`; a key that is held down is pressed once.
 
-    `problem` is a sentence while the key does not work, None while it does; `changed` says that it is another.
+    `problem` is a sentence while the key does not work, None while it does; `changed` says that it is another. While it
+    is `asking`, that is still to be decided.
     """
 
     pressed = Signal(float)
@@ -24,6 +25,7 @@ class GlobalKey(QObject):
     def __init__(self, problem: str | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.problem = problem
+        self.asking = False
 
     def close(self) -> None:
         """From now on the key is everybody's again; may be called twice."""

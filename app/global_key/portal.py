@@ -58,6 +58,7 @@ class PortalKey(GlobalKey):
             log.info("no session bus: %s", error)
             self.problem = FORBIDDEN
             return
+        self.asking = True
         self._thread.start()
 
     def close(self) -> None:
@@ -136,6 +137,7 @@ class PortalKey(GlobalKey):
     @Slot(object)
     def _tell_problem(self, problem: str | None) -> None:
         if self._open:
+            self.asking = False
             self._tell(problem)
 
 

@@ -60,10 +60,15 @@ def _after_first_paint(shown: MainWindow, kept: Folders) -> None:
         sys.stderr.write(f"first paint after {seconds_since_start():.2f} s\n")
     from app import build
     from app.presses.controls import Controls
+    from app.presses.live import live_press
     from app.presses.server import PressServer
     from app.wiring import parts
 
-    server = PressServer(kept.home, Controls(shown).press, shown)
+    controls = Controls(shown)
+    server = PressServer(kept.home, controls.press, shown)
     shown.closed.connect(server.close)
     server.listen()
-    build.bring_to_life(shown, parts(kept))
+    made = parts(kept)
+    if made.live is not None:
+        controls.live = live_press(made.live)
+    build.bring_to_life(shown, made)
