@@ -26,6 +26,7 @@ LIVE: Final = (
     "back",
 )
 REHEARSE: Final = ("start", "stop", "hang_up", "try_again", "next", "hear_self", "hear_sample")
+CALLING: Final = ("start_calling", "stop_calling")
 SHOW: Final = "show"  # brings the window to the front
 
-NAMES: Final = tuple(dict.fromkeys((*LIVE, *REHEARSE, SHOW)))
+NAMES: Final = tuple(dict.fromkeys((*LIVE, *CALLING, *REHEARSE, SHOW)))
