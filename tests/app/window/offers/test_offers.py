@@ -3,9 +3,11 @@
 import pytest
 import staged_offers
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
+from app.theme.theme import Theme
 from app.widgets.rule_list import RuleList
+from app.window.offers.page import OffersPage
 from coach.offers.offer import read_offer
 
 SOAP = 'title = "Soap"\ntext = "Do you want soap?"\n'
@@ -17,11 +19,33 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def open_page(make_window, folder):
+def open_page(qtbot, qapp, folder):
+    """The page in a window of its own."""
+
     def make(*size, given=staged_offers.GIVEN, **others):
-        window = make_window(*size, offers=staged_offers.desk(folder, given, **others))
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        shown.append(window)
+        page = OffersPage(Theme(qapp))
+        window.setCentralWidget(page)
+        page.connect_to(staged_offers.desk(folder, given, **others))
+        page.set_narrow(narrow=bool(size))
+        window.setMinimumSize(*(size or (960, 760)))
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return page
+
+    shown = []
+    return make
+
+
+@pytest.fixture
+def open_window(make_window, folder):
+    def make(**others):
+        window = make_window(offers=staged_offers.desk(folder, **others))
         window.show_page("offers")
-        return window.offers
+        return window
 
     return make
 
@@ -122,26 +146,42 @@ def test_a_field_is_put_where_the_cursor_is(board):
     assert any(action.text().startswith("{thing}") for action in board.form.menu().actions())
 
 
-@pytest.mark.parametrize("leave", ["page", "close", "another", "back"])
-def test_what_is_written_is_never_lost(open_page, make_window, folder, leave):
+@pytest.mark.parametrize("leave", ["another page", "another offer", "back"])
+def test_what_is_written_is_never_lost(open_page, leave):
     page = open_page()
     page.board.buttons.edit.click()
     write(page.board, "Half a sen")
     match leave:
-        case "page":
-            page.window().show_page("rehearse")
-        case "close":
-            page.window().close()
-        case "another":
+        case "another page":
+            page.hide()
+        case "another offer":
             page.board.list.choose("b")
         case "back":
             page.board.buttons.back.click()
-    again = open_page()
-    assert again.board.list.key == "a"
-    assert "not saved yet" in rows(again.board)[0][1]
-    assert read_offer(next(iter([folder / "a.toml"]))) if (folder / "a.toml").exists() else True
-    again.board.draft.go_on.click()
-    assert (again.board.form.title.text(), again.board.form.text.toPlainText()) == ("Soap", "Half a sen")
+    must_be_there(open_page().board)
+
+
+def test_closing_the_window_loses_nothing(open_window, open_page):
+    window = open_window()
+    window.offers.board.buttons.edit.click()
+    write(window.offers.board, "Half a sen")
+    window.close()
+    must_be_there(open_page().board)
+
+
+def test_a_crash_loses_little(page, board, open_page, qtbot):
+    board.buttons.edit.click()
+    write(board, "Half a sen")
+    qtbot.waitUntil(lambda: page._desk.drafts.get("a") is not None)
+    must_be_there(open_page().board)
+
+
+def must_be_there(board):
+    assert "not saved yet" in rows(board)[0][1]
+    assert board.draft.isVisible()
+    assert words(board, "offer_title") == "A · Flat-fee payroll"  # as it is in the file
+    board.draft.go_on.click()
+    assert (board.form.title.text(), board.form.text.toPlainText()) == ("Soap", "Half a sen")
 
 
 def test_an_untouched_offer_leaves_nothing_behind(board, folder):
@@ -268,22 +308,30 @@ def test_duplicate_import_and_export(page, board, folder, tmp_path):
     assert len(rows(board)) == 5
 
 
-def test_what_is_rehearsed_with_is_chosen_there(open_page):
+def test_what_is_rehearsed_with_is_chosen_there(open_window):
     chosen = []
-    page = open_page(rehearse=lambda offer: chosen.append(offer.id))
-    page.board.list.choose("c")
-    page.board.buttons.rehearse.click()
+    window = open_window(rehearse=lambda offer: chosen.append(offer.id))
+    window.offers.board.list.choose("c")
+    window.offers.board.buttons.rehearse.click()
     assert chosen == ["c"]
-    assert page.window().rehearse.isVisible()
-    assert "We run wages" in page.window().rehearse.findChild(QLabel, "offer").accessibleName()
+    assert window.rehearse.isVisible()
+    assert "We run wages" in window.rehearse.findChild(QLabel, "offer").accessibleName()
 
 
-def test_a_take_that_goes_on_keeps_its_offer(open_page, listener):
+def test_what_is_saved_is_rehearsed_at_once(open_window, folder):
+    window = open_window(rehearsed=lambda: read_offer(folder / "a.toml"))
+    window.offers.board.buttons.edit.click()
+    write(window.offers.board, "Do you want soap?")
+    window.offers.board.buttons.save.click()
+    assert "Do you want soap?" in window.rehearse.findChild(QLabel, "offer").accessibleName()
+
+
+def test_a_take_that_goes_on_keeps_its_offer(open_window, listener):
     chosen = []
-    page = open_page(rehearse=lambda offer: chosen.append(offer.id))
+    window = open_window(rehearse=lambda offer: chosen.append(offer.id))
     listener.take_started.emit()
-    page.board.list.choose("c")
-    page.board.buttons.rehearse.click()
+    window.offers.board.list.choose("c")
+    window.offers.board.buttons.rehearse.click()
     assert chosen == []
 
 
@@ -306,7 +354,7 @@ def test_in_a_narrow_window_everything_is_in_the_menu(open_page, qtbot):
     assert board.writing
 
 
-@pytest.mark.parametrize("moment", staged_offers.MOMENTS)
+@pytest.mark.parametrize("moment", ["offer_saved", "offer_departs"])
 def test_everything_has_a_name_and_says_what_it_is(make_window, folder, moment):
     window = make_window()
     staged_offers.bring_about(window, moment, folder)
