@@ -12,6 +12,7 @@ from app.build import Parts
 from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
+from app.live.wired import live_desk
 from app.offers import OwnPace, offer_desk, rehearsed_offer
 from app.own_lines import line_desk
 from app.own_voice import own_voice
@@ -52,10 +53,12 @@ def parts(kept: Folders) -> Parts:
     choices = Choices(kept.settings)
     bands, bad_profile = _bands(choices.now.bands)
     _, bad_voice = own_voice(kept.voice)
-    book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
+    shelf = Shelf(kept.scripts / "offers")
+    book = Book(
+        kept, choices.now.rep, bands, choices.now.keep_sound_days, lambda: [offer.id for offer in shelf.offers()]
+    )
     listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
-    shelf = Shelf(kept.scripts / "offers")
     rehearsed = partial(rehearsed_offer, shelf, choices)
     pace = OwnPace()
     book.opened.connect(pace.connect_to)
@@ -85,6 +88,10 @@ def parts(kept: Folders) -> Parts:
         set_up=desk(choices, bands, kept.voice),
         lines=line_desk(kept.scripts, choices),
         offers=offer_desk(shelf, choices, pace),
+        live=live_desk(kept, choices, bands, listener, shelf.offers),
+        settings=lambda: choices.now,
+        keep_settings=choices.change,
+        offer_titles=lambda: {offer.id: offer.label for offer in shelf.every()},
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+import live_shots
 import numpy as np
 import progress_shots
 import staged
@@ -39,6 +40,7 @@ SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
 LINES = ("line_new", "line_recording", "line_refused")
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
+LIVE = live_shots.MOMENTS
 SET_UP = staged_setup.MOMENTS
 OFFERS = staged_offers.MOMENTS
 MOMENTS = (
@@ -52,11 +54,12 @@ MOMENTS = (
     *SET_UP,
     *LINES,
     *OFFERS,
+    *LIVE,
 )
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
-GUIDE = (*IN_GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE, *staged_offers.GUIDE)
-OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
+GUIDE = (*IN_GUIDE, *live_shots.GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE, *staged_offers.GUIDE)
+OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -79,15 +82,18 @@ def main():
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
             name = moment.replace("_", "-") if moment in OF_THEIR_OWN else f"rehearse-{moment}"
-            size = SIZES[1 if moment in SET_UP else 0]
+            size = live_shots.SIZE if moment in live_shots.COMPANIONS else SIZES[1 if moment in SET_UP else 0]
             take(app, moment, Look(theme), size).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
 def take(app, moment, look, size):
-    window = build.window(app, look)
-    window.resize(*size)
-    window.show()
-    if moment != "empty":
+    if moment in live_shots.COMPANIONS:
+        window = live_shots.companion(app, moment, look, size)
+    else:
+        window = build.window(app, look)
+        window.resize(*size)
+        window.show()
+    if moment != "empty" and moment not in live_shots.COMPANIONS:
         bring_about(window, moment)
     settle()
     picture = window.grab()
@@ -104,6 +110,9 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
+    if moment in LIVE:
+        live_shots.bring_about(window, listener, moment)
+        return
     if moment in SET_UP:
         build.bring_to_life(window, staged.parts(listener, set_up=staged_setup.desk()))
         staged_setup.bring_about(listener, staged_setup.wizard(window), moment)

@@ -87,6 +87,12 @@ def offers() -> None:
     _open_window("offers")
 
 
+@app.command()
+def live() -> None:
+    """Open the window at live calls."""
+    _open_window("live")
+
+
 def _open_window(page: str = "rehearse") -> None:
     if not has_display(os.environ):
         typer.echo(NO_DISPLAY, err=True)

@@ -15,6 +15,8 @@ _RULES = """
 QWidget {{ color: {ink}; }}
 QWidget#page, QWidget#scrolled, QScrollArea, QStackedWidget, QMainWindow {{ background: {page}; border: none; }}
 QFrame[card="true"] {{ background: {panel}; border: 1px solid {line}; border-radius: 14px; }}
+QFrame[card="true"] QStackedWidget, QFrame[card="true"] QScrollArea, QFrame[card="true"] QWidget#scrolled {{
+    background: transparent; }}
 QFrame[card="notice"] {{ background: {accent_soft}; border: 1px solid {line}; border-radius: 14px; }}
 QFrame[rule="true"] {{ background: {line}; border: none; }}
 QLabel {{ background: transparent; }}
