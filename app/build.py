@@ -143,6 +143,7 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     shown.closed.connect(shown.offers.close_down)
     if parts.live is not None:
         shown.closed.connect(parts.live.end)
+        shown.offers.changed.connect(parts.live.refresh)
     shown.closed.connect(listener.close)
     if parts.live is not None:
         shown.closed.connect(parts.live.close)  # after the listener, which may have had its last numbers
