@@ -1,107 +1,94 @@
-"""A call list in memory, small and real, and prospects for it."""
+"""A call list as years of calling leave it: invented people, for tests, pictures and the bench."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+import random
+from datetime import timedelta
 
-from coach.calls.call import Call, Outcome
-from coach.calls.call_list import Counts, Week
-from coach.calls.next_call import NextCall, Planned, Status
+import sqlalchemy as sa
+
+from coach.calls.call import Call, Ending, Measured, Outcome, SaidNo
 from coach.calls.prospect import Prospect
+from coach.store.call_rows import call_row
+from coach.store.call_tables import calls as call_table
+from coach.verdict import Result
 
-START = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
-
-
-def prospect(number: int, **more: object) -> Prospect:
-    known = {"company": f"Firm {number}", "numbers": (f"+12125550{100 + number}",)} | more
-    return Prospect(f"p{number}", f"Mr {number}", **known)
-
-
-def planned(number: int, offer: str | None = "b", calls: Sequence[Call] = ()) -> Planned:
-    return Planned(prospect(number), NextCall(Status.DUE, "It is their turn.", offer=offer), tuple(calls))
-
-
-class ListInMemory:
-    """Who has no call in the log is due, in the order of the list; every offer is `offer`."""
-
-    def __init__(self, *prospects: Prospect, offer: str | None = "b") -> None:
-        self.prospects = {one.id: one for one in prospects}
-        self.log_of: dict[str, Call] = {}
-        self.offer = offer
-        self.postponed: dict[str, date] = {}
-
-    def put(self, prospects: Sequence[Prospect]) -> None:
-        self.prospects |= {one.id: one for one in prospects}
-
-    def get(self, prospect: str) -> Prospect | None:
-        return self.prospects.get(prospect)
-
-    def remove(self, prospect: str) -> None:
-        del self.prospects[prospect]
-
-    def count(self) -> int:
-        return len(self.prospects)
-
-    def find(self, text: str, limit: int = 50) -> list[Prospect]:
-        return [one for one in self.prospects.values() if text.lower() in one.name.lower()][:limit]
-
-    def planned(self, prospect: str, now: datetime) -> Planned | None:
-        if prospect not in self.prospects:
-            return None
-        calls = self.calls(prospect)
-        status = Status.WAITING if calls else Status.DUE
-        return Planned(self.prospects[prospect], NextCall(status, "As told.", offer=self.offer), tuple(calls))
-
-    def _of(self, status: Status, now: datetime) -> list[Planned]:
-        every = [self.planned(one, now) for one in self.prospects]
-        return [one for one in every if one is not None and one.next.status is status]
-
-    def due(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
-        return self._of(Status.DUE, now)[:limit]
-
-    def waiting(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
-        return self._of(Status.WAITING, now)[:limit]
-
-    def never(self, limit: int = 200, after: str | None = None) -> list[Planned]:
-        return []
-
-    def next_due(self, now: datetime, skip: Collection[str] = ()) -> Planned | None:
-        return next((one for one in self.due(now) if one.prospect.id not in skip), None)
-
-    def due_count(self, now: datetime) -> tuple[int, int]:
-        return len(self.due(now)), 0
-
-    def weeks(self, now: datetime, count: int = 7) -> list[Week]:
-        return []
-
-    def log(self, call: Call) -> None:
-        self.log_of[call.id] = call
-
-    def take_back(self, call: str) -> None:
-        del self.log_of[call]
-
-    def calls(self, prospect: str | None = None, since: datetime | None = None, limit: int = 200) -> list[Call]:
-        wanted = [
-            call
-            for call in self.log_of.values()
-            if prospect in {None, call.prospect} and (since is None or call.started_at >= since)
-        ]
-        return sorted(wanted, key=lambda call: call.started_at, reverse=True)[:limit]
-
-    def counts(self, since: datetime, until: datetime | None = None) -> Counts:
-        calls = self.calls(since=since, limit=100_000)
-        noes = sum(call.outcome is Outcome.NO for call in calls)
-        yeses = sum(call.outcome is Outcome.YES for call in calls)
-        return Counts(len(calls), sum(call.offer is not None for call in calls), noes + yeses, noes, yeses)
-
-    def given(self) -> dict[str, int]:
-        return {}
-
-    def postpone(self, prospect: str, to: date | None) -> None:
-        self.prospects[prospect] = replace(self.prospects[prospect], postponed=to)
+OFFERS = ("a", "b", "c")
+FAMILIES = (
+    "Okafor",
+    "Lindqvist",
+    "Marlow",
+    "Tran",
+    "Hale",
+    "Brandt",
+    "Novak",
+    "Ito",
+    "Reyes",
+    "Dubois",
+    "Katz",
+    "Osei",
+)
+TRADES = ("Bikes", "Bakery", "Dental", "Auto", "Plumbing", "Books", "Garden", "Paper", "Roofing", "Optics")
+ZONES = ("America/New_York", "America/Chicago", "America/Los_Angeles", "Europe/London", "Asia/Tokyo", None)
+OUTCOMES = {
+    Outcome.NO: 60,
+    Outcome.NO_ANSWER: 25,
+    Outcome.VOICEMAIL: 5,
+    Outcome.GATEKEEPER: 5,
+    Outcome.MESSAGE: 2,
+    Outcome.YES: 2.5,
+    Outcome.NEVER: 0.5,
+}
+AT_A_TIME = 5000
 
 
-def minutes(count: float) -> timedelta:
-    return timedelta(minutes=count)
+def number(place):
+    """None of them is anybody's: 555 is no area code."""
+    return f"+1555{place:07d}"
+
+
+def prospect(place):
+    chance = random.Random(place)  # noqa: S311 - the same people each time
+    family = chance.choice(FAMILIES)
+    return Prospect(
+        f"{place:08x}",
+        f"{chance.choice(('Mr', 'Ms'))} {family}",
+        company=f"{chance.choice(FAMILIES)} {chance.choice(TRADES)} {place}",
+        last_name=family,
+        numbers=(number(place),),
+        time_zone=chance.choice(ZONES),
+    )
+
+
+def history(place, count, now):
+    """`count` calls to them over two years, the offers in turn."""
+    chance = random.Random(place)  # noqa: S311
+    days = sorted(chance.sample(range(730), count), reverse=True)
+    for turn, ago in enumerate(days):
+        outcome = chance.choices([*OUTCOMES], [*OUTCOMES.values()])[0]
+        no = outcome is Outcome.NO
+        yield Call(
+            f"{place:08x}-{turn}",
+            f"{place:08x}",
+            now - timedelta(days=ago, minutes=chance.randrange(400)),
+            outcome,
+            offer=None if outcome is Outcome.NO_ANSWER else OFFERS[turn % len(OFFERS)],
+            number=number(place),
+            ending=Ending.HUNG_UP if no else None,
+            said_no=chance.choice([*SaidNo, None]) if no else None,
+            left_message=outcome is Outcome.GATEKEEPER,
+            measured=Measured(Result.PASS, round(chance.uniform(0.4, 1.6), 2), 0.012, 3.5) if no else None,
+        )
+
+
+def fill(store, people, calls_each, now):
+    """The calls first: whose turn it is is then worked out once for each."""
+    with store.transact(writes=True) as connection:
+        rows = []
+        for place in range(people):
+            rows += [call_row(call) for call in history(place, calls_each, now)]
+            if len(rows) > AT_A_TIME or place == people - 1:
+                connection.execute(sa.insert(call_table), rows)
+                rows = []
+    for start in range(0, people, AT_A_TIME):
+        store.calls.put([prospect(place) for place in range(start, min(people, start + AT_A_TIME))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import count
 
-from listed import START, planned
+from list_in_memory import START, planned
 
 from coach.calls.call import Measured
 from coach.live import happening

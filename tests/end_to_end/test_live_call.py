@@ -9,7 +9,7 @@ import pytest
 import soundfile
 from drawing import RATE
 from end_to_end.voice import write_close
-from listed import ListInMemory, prospect
+from list_in_memory import ListInMemory, prospect
 
 from app.keeper import begin
 from app.listener import Listener

@@ -7,7 +7,7 @@ import pytest
 from drawing import RATE, speak
 from fake_microphone import Desk as Microphones
 from fake_microphone import FakeMicrophone
-from listed import ListInMemory, prospect
+from list_in_memory import ListInMemory, prospect
 
 from app import listener as listener_module
 from app.keeper import begin

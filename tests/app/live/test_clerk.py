@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from listed import START, ListInMemory, prospect
+from list_in_memory import START, ListInMemory, prospect
 
 from app.live.clerk import BROKE, Clerk
 from coach.calls.call import Call, Outcome

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from drawing import RATE, speak
 from fake_microphone import FakeMicrophone
-from listed import START, prospect
+from list_in_memory import START, prospect
 
 from coach.calls.call import Call, Ending, Outcome, SaidNo
 from coach.live.state import Phase, Press

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from drawing import RATE, speak
-from listed import ListInMemory, prospect
+from list_in_memory import ListInMemory, prospect
 
 from audio.errors import MicrophoneLost
 from coach.calls.call import Outcome

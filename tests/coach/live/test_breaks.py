@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from listed import START, minutes
+from list_in_memory import START, minutes
 
 from coach.live.breaks import BREAK, DONE, break_word
 

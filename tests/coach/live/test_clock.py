@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from listed import START
+from list_in_memory import START
 
 from coach.live.clock import LogClock
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from listed import planned
+from list_in_memory import planned
 from pressing_desk import NUMBERS, Desk
 
 from coach.calls.call import Ending, Outcome, SaidNo

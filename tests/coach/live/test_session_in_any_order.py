@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from listed import planned
+from list_in_memory import planned
 from pressing_desk import NUMBERS, Desk
 
 from coach.calls.call import Outcome, SaidNo

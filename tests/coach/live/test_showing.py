@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from listed import START, planned, prospect
+from list_in_memory import START, planned, prospect
 
 from coach.bands import Bands
 from coach.calls.call import Call, Outcome
