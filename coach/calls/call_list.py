@@ -87,7 +87,7 @@ class CallList(Protocol):
     def calls(self, prospect: str | None = None, since: datetime | None = None, limit: int = 200) -> list[Call]:
         """Return the newest first."""
 
-    def all_calls(self) -> Iterator[Call]:
+    def all_calls(self, *, newest_first: bool = False) -> Iterator[Call]:
         """Yield them in order of time, reading on as the caller does."""
 
     def counts(self, since: datetime, until: datetime | None = None) -> Counts: ...

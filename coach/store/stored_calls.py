@@ -146,8 +146,8 @@ class StoredCalls:
         with self._transact() as connection:
             return [to_call(row) for row in connection.execute(query)]
 
-    def all_calls(self) -> Iterator[Call]:
-        return log_counting.all_calls(self._transact)
+    def all_calls(self, *, newest_first: bool = False) -> Iterator[Call]:
+        return log_counting.all_calls(self._transact, newest_first=newest_first)
 
     def counts(self, since: datetime, until: datetime | None = None) -> Counts:
         with self._transact() as connection:
