@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from audio.sound_folder import SoundFolder
     from coach.bands import Bands
+    from coach.calls.call_list import CallList
     from coach.take import Take
     from coach.takes import Takes
     from coach.tallies import Tallies
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """`rep` is whose takes are shown, `bands` what they are held against."""
+    """`rep` is whose takes are shown, `bands` what they are held against; `calls` is the call list beside them."""
 
     takes: Takes
     tallies: Tallies
     sounds: SoundFolder
     rep: str
     bands: Bands
+    calls: CallList | None = None
 
     @property
     def letting_go(self) -> LettingGo:

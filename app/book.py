@@ -16,7 +16,7 @@ from audio.sound_folder import SoundFolder
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from app.folders import Folders
@@ -37,7 +37,8 @@ class Book(QObject):
 
     `opened` carries the `Archive` once it can be asked; `changed` says that there are other takes than before. The
     sound of takes older than `sound_days` is let go of at the start, and their numbers stay. The store is opened in a
-    thread of its own, since importing it takes longer than opening the microphone.
+    thread of its own, since importing it takes longer than opening the microphone. `offers` tells the ids of those that
+    are given now: the call list asks for them.
     """
 
     told = Signal(str)
@@ -50,6 +51,7 @@ class Book(QObject):
         rep: str,
         bands: Bands,
         sound_days: int | None = None,
+        offers: Callable[[], Sequence[str]] = tuple,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class Book(QObject):
         self._rep = rep
         self._bands = bands
         self._sound_days = sound_days
+        self._offers = offers
         self._store: Store | None = None
         self._ours: set[str] = set()
         self._why_not: CoachError | None = None
@@ -106,14 +109,16 @@ class Book(QObject):
         from coach.store.opening import open_store  # noqa: PLC0415 - this takes long
 
         try:
-            self._store = open_store(self._folders.make().database)
+            self._store = open_store(self._folders.make().database, offers=self._offers)
         except CoachError as error:
             self._why_not = error
             self.told.emit(str(error))
             return
         finally:
             self._is_open.set()
-        archive = Archive(self._store.takes, self._store.tallies, self.sounds, self._rep, self._bands)
+        archive = Archive(
+            self._store.takes, self._store.tallies, self.sounds, self._rep, self._bands, self._store.calls
+        )
         self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
         self.opened.emit(archive)
         self._try(lambda: self._recover(archive))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from app.archive import Archive
     from app.book import Book
     from app.comparing import Compared
     from app.listener import Listener
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from app.sampled import Sampled
     from app.samples import Sample
     from app.theme.theme import Wish
+    from app.window.callbacks.desk import CallDesk
     from app.window.choosing import Choosing, Keep
     from app.window.lines.desk import LineDesk
     from app.window.rehearse import RehearsePage
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from app.window.setup.desk import Desk
     from audio.compose import Composed
     from coach.bands import Bands
+    from coach.calls.call_list import CallList
     from coach.offers.offer import Offer
     from coach.verdict import Verdict
 
@@ -55,7 +58,8 @@ class Parts:
     `keep_microphone` is told another choice. `keep_look` is told what the window should remember; the `book` keeps
     every take that ended and tells what a crash left. Sound is kept for `sound_days`, None for ever, and `keep_sound`
     is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
-    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with.
+    `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with, and
+    `callbacks` makes the desk of the call list once that can be asked.
     """
 
     listener: Listener
@@ -81,6 +85,7 @@ class Parts:
     notices: tuple[str, ...] = ()
     set_up: Desk | None = None
     lines: LineDesk | None = None
+    callbacks: Callable[[CallList], CallDesk] | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -124,6 +129,7 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     shown.progress.keep_sound.connect(lambda days: page.told(lambda: parts.keep_sound(days)))
     shown.closed.connect(listener.close)
     shown.closed.connect(shown.progress.close_down)
+    shown.closed.connect(shown.callbacks.close_down)
     if parts.book is not None:
         _open_book(parts.book, parts, shown)
     if parts.set_up is not None:
@@ -156,12 +162,19 @@ def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
     progress = shown.progress
     book.told.connect(shown.rehearse.notice.tell)
     book.opened.connect(progress.connect_to)
+    if parts.callbacks is not None:
+        book.opened.connect(partial(_open_list, shown, parts.callbacks))
     book.opened.connect(shown.rehearse.sending.connect_to)
     shown.closed.connect(shown.rehearse.sending.close_down)
     book.changed.connect(progress.refresh)
     parts.listener.take_ended.connect(book.keep)
     shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept
     book.open()
+
+
+def _open_list(shown: MainWindow, desk: Callable[[CallList], CallDesk], archive: Archive) -> None:
+    if archive.calls is not None:
+        shown.callbacks.connect_to(desk(archive.calls))
 
 
 def read_look(settings: Path) -> Look:

@@ -14,12 +14,14 @@ from app.build import Parts
 from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
+from app.offer_ids import offer_ids
 from app.own_lines import line_desk
 from app.own_voice import own_voice
 from app.rehearsal.drilling import keep_choice, session
 from app.sampled import sampled
 from app.set_up import desk
 from app.take_lock import take_lock
+from app.window.callbacks.desk import CallDesk
 from audio.devices import inputs
 from audio.ears import best_ear
 from audio.errors import MissingFile
@@ -34,7 +36,7 @@ from coach.judge import judge
 from coach.offers.offer import read_offer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from app.folders import Folders
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from app.window.replay import Playing
     from audio.block import Block
     from audio.files import Recording
+    from coach.calls.call_list import CallList
+    from coach.offers.offer import Offer
     from coach.settings import Settings
     from coach.stage import Stage
     from coach.verdict import Verdict
@@ -53,7 +57,7 @@ def parts(kept: Folders) -> Parts:
     choices = Choices(kept.settings)
     bands, bad_profile = _bands(choices.now.bands)
     _, bad_voice = own_voice(kept.voice)
-    book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
+    book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days, partial(offer_ids, kept))
     listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
     offer = read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml")
@@ -82,6 +86,7 @@ def parts(kept: Folders) -> Parts:
         notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
         set_up=desk(choices, bands, kept.voice),
         lines=line_desk(kept.scripts, choices),
+        callbacks=partial(_call_desk, choices, lambda: [offer]),
     )
 
 
@@ -98,6 +103,16 @@ def _engine(bands: Bands, voice: Path, blocks: Iterable[Block]) -> Iterator[Stag
 
 def _keep_look(choices: Choices, look: Look) -> None:
     choices.change(theme=look.theme, text_scale=look.text_percent, window=look.geometry)
+
+
+def _call_desk(choices: Choices, offers: Callable[[], Sequence[Offer]], calls: CallList) -> CallDesk:
+    return CallDesk(
+        calls,
+        offers,
+        region=lambda: choices.now.region,
+        columns=lambda: choices.now.list_columns,
+        keep_columns=lambda columns: choices.change(list_columns=columns),
+    )
 
 
 def _compared(book: Book, bands: Bands, sound: str, verdict: Verdict, sample: Sample) -> Compared:

@@ -54,6 +54,13 @@ QHeaderView::section {{ background: {panel}; color: {soft}; border: none; border
     padding: 6px 4px; }}
 QLineEdit {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 8px 12px; }}
 QLineEdit:focus {{ border: 2px solid {accent}; padding: 7px 11px; }}
+QPlainTextEdit {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 4px 8px; }}
+QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QComboBox {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 5px 12px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QComboBox QAbstractItemView {{ background: {panel}; color: {ink}; border: 1px solid {line};
+    selection-background-color: {accent_soft}; selection-color: {ink}; }}
+QTableView {{ background: {panel}; color: {ink}; border: none; outline: none; }}
 QToolTip {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {noise}; border-radius: 3px; min-height: 32px; margin: 2px; }}

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.theme.theme import STEP
+from app.window.callbacks.page import CallbacksPage
 from app.window.look import Look
 from app.window.pages import Page
 from app.window.progress.page import ProgressPage
@@ -41,18 +42,21 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._seen = False
         self.rehearse = RehearsePage(theme)
+        self.callbacks = CallbacksPage(theme)
         self.samples = SamplesPage(theme)
         self.progress = ProgressPage(theme)
         self._pages = pages = (
             Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
-            Page("samples", "Samples", "Ctrl+2", self.samples),
-            Page("progress", "Progress", "Ctrl+3", self.progress),
+            Page("callbacks", "Call-backs", "Ctrl+2", self.callbacks),
+            Page("samples", "Samples", "Ctrl+3", self.samples),
+            Page("progress", "Progress", "Ctrl+4", self.progress),
         )
         self.side_bar = SideBar(theme, pages)
         self._stack = QStackedWidget()
         for page in pages:
             self._stack.addWidget(page.widget)
         self.side_bar.chosen.connect(self._open)
+        self.callbacks.counted.connect(lambda due: self.side_bar.note("callbacks", f"{due:,} due" if due else ""))
         self.progress.rehearse.connect(lambda: self.show_page("rehearse"))
         middle = QWidget()
         middle.setObjectName("page")
@@ -118,6 +122,7 @@ class MainWindow(QMainWindow):
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)
         self.rehearse.set_narrow(narrow=narrow)
+        self.callbacks.set_narrow(narrow=narrow)
         self.samples.set_narrow(narrow=narrow)
         self.progress.set_narrow(narrow=narrow)
 
