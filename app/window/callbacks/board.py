@@ -18,10 +18,13 @@ from app.window.callbacks.person_view import PersonView
 from app.window.callbacks.undo import Undo
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.theme.theme import Theme
     from app.window.callbacks.reading import Figures
 
-_ABOUT: Final = "3 to 6 weeks after a no, always with a different offer"
+_ABOUT: Final = "3 to 6 weeks after a no, with another offer"
+_ROOM_TO_TELL: Final = 940  # under this width, at 100 %, the title stands alone
 
 
 class Board(QWidget):
@@ -42,8 +45,11 @@ class Board(QWidget):
         self.person = PersonView(theme)
         self.importing = ImportView(theme)
         self._people = True
+        self._theme = theme
+        self._narrow = False
         self._lay_out()
         self._make_keys()
+        theme.changed.connect(self._fit)
         self.set_narrow(narrow=False)
         self.show_view(self.list)
 
@@ -59,21 +65,31 @@ class Board(QWidget):
     def show_figures(self, found: Figures) -> None:
         self._people = bool(found.people)
         self.list.set_empty(empty=not found.people)
-        self.list.bars.show_weeks(found.weeks, found.today)
+        self.list.bars.show_weeks(found.weeks)
+        self.list.show_counts(found.due, found.overdue)
         self.start.relabel(f"Start calling {found.due:,}" if found.due else "Start calling")
         self.start.setEnabled(found.due > 0)
-        late = f" · {found.overdue:,} overdue" if found.overdue else ""
-        self.about.setText(f"{_ABOUT}{late}")
         self.list.show_nobody(list_is_empty=not found.people)
         for control in (self.bring, self.calendar, self.start):
             control.setVisible(self._views.currentWidget() is self.list and self._people)
 
     def set_narrow(self, *, narrow: bool) -> None:
+        self._narrow = narrow
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         side = 16 if narrow else 28
         self._column.setContentsMargins(side, 12 if narrow else 20, side, 12 if narrow else 16)
         self._column.setSpacing(8 if narrow else 12)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Words and keys are left out before anything is cut off."""
+        self.about.setVisible(not self._narrow and self.width() >= _ROOM_TO_TELL * self._theme.scale)
+        self.start.show_key("" if self._narrow else "Space")
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -85,6 +101,7 @@ class Board(QWidget):
         said.setSpacing(12)
         said.addWidget(label("Call-backs", "title", name="page_title"))
         said.addWidget(self.about, 1)
+        said.addStretch()
         controls.setSpacing(8)
         for control in (self.bring, self.calendar, self.start):
             controls.addWidget(control)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.widgets.button_row import ButtonRow
 from app.widgets.card import Card
+from app.widgets.choice_box import ChoiceBox
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label, wrapped
 from app.widgets.progress_line import ProgressLine
 from app.window.scrolled import Scrolled
+from coach.calls.phone import as_read
 from coach.calls.sheet.columns import Meaning
 from coach.calls.sheet.encoding import OLDER
 
@@ -39,6 +41,7 @@ _MEANINGS: Final = {
     Meaning.MORE: "A field for offers",
     Meaning.IGNORED: "Left out",
 }
+_CHOICES: Final = {meaning.value: words for meaning, words in _MEANINGS.items()}
 _ENCODINGS: Final = {"utf-8": "UTF-8", **OLDER}
 
 
@@ -53,13 +56,10 @@ class ImportView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choices: list[QComboBox] = []
+        self._choices: list[ChoiceBox] = []
+        self._over = False
         self.file = label("", "strong", name="import_file")
-        self.encoding = QComboBox()
-        self.encoding.setObjectName("import_encoding")
-        self.encoding.setAccessibleName("Characters of the file")
-        for name, words in _ENCODINGS.items():
-            self.encoding.addItem(words, name)
+        self.encoding = ChoiceBox("import_encoding", "Characters of the file", _ENCODINGS)
         self._mapping = QGridLayout()
         self._columns = Card("columns_card")
         self._preview = Card("preview_card")
@@ -75,8 +75,8 @@ class ImportView(QWidget):
         self._lay_out(theme)
         self._back.clicked.connect(self.back)
         self.cancel.clicked.connect(self.stopped)
-        self.begin.clicked.connect(self.begun)
-        self.encoding.activated.connect(lambda _: self.reread.emit(self.encoding.currentData()))
+        self.begin.clicked.connect(self._go_on)
+        self.encoding.activated.connect(lambda _: self.reread.emit(self.encoding.choice))
 
     @property
     def keys(self) -> tuple[tuple[str, KeyButton], ...]:
@@ -84,8 +84,8 @@ class ImportView(QWidget):
 
     def show_form(self, name: str, form: Form, rows: Sequence[Previewed]) -> None:
         self.file.setText(name)
-        place = self.encoding.findData(_plain(form.encoding))
-        self.encoding.setCurrentIndex(max(0, place))
+        self._show_over(over=False)
+        self.encoding.choose(_plain(form.encoding))
         self._show_mapping(form)
         self.show_rows(rows)
         self._show_running(running=False)
@@ -112,12 +112,25 @@ class ImportView(QWidget):
     def show_end(self, sentence: str) -> None:
         self._show_running(running=False)
         self.progress.hide()
-        self.begin.setEnabled(False)
+        self._show_over(over=True)
         self._tell(sentence)
+
+    def _show_over(self, *, over: bool) -> None:
+        """Then there is nothing left to do here but to look at the list."""
+        self._over = over
+        self.begin.relabel("To the list" if over else "Import")
+        self._columns.setVisible(not over)
+        self._preview.setVisible(not over)
 
     def _tell(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.show()
+
+    def _go_on(self) -> None:
+        if self._over:
+            self.back.emit()
+        else:
+            self.begun.emit()
 
     def _show_running(self, *, running: bool) -> None:
         self.cancel.setVisible(running)
@@ -163,23 +176,12 @@ class ImportView(QWidget):
         for place, (heading, meaning) in enumerate(zip(form.headings, form.meanings, strict=True), 1):
             caption = QLabel(heading or f"Column {place}", self._columns)
             caption.setObjectName("column")
-            choice = _choice(heading, meaning, self._columns)
-            choice.activated.connect(
-                lambda _: self.remapped.emit(tuple(Meaning(one.currentData()) for one in self._choices))
-            )
+            choice = ChoiceBox("column", f"What “{heading}” is", _CHOICES, self._columns)
+            choice.choose(meaning)
+            choice.activated.connect(lambda _: self.remapped.emit(tuple(Meaning(one.choice) for one in self._choices)))
             self._mapping.addWidget(caption, place, 0)
             self._mapping.addWidget(choice, place, 1)
             self._choices.append(choice)
-
-
-def _choice(heading: str, meaning: Meaning, parent: QWidget) -> QComboBox:
-    made = QComboBox(parent)
-    made.setObjectName("column")
-    made.setAccessibleName(f"What “{heading}” is")
-    for one, words in _MEANINGS.items():
-        made.addItem(words, one.value)
-    made.setCurrentIndex(made.findData(meaning.value))
-    return made
 
 
 def _plain(encoding: str) -> str:
@@ -191,7 +193,7 @@ def _row(row: Previewed) -> str:
     if row.read is None:
         return ""
     one = row.read.prospect
-    return " · ".join(filter(None, [one.name, one.company, *one.numbers, one.email, one.time_zone]))
+    return " · ".join(filter(None, [one.name, one.company, *map(as_read, one.numbers), one.email, one.time_zone]))
 
 
 def _problem(problem: Problem) -> str:

@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 
 _TYPED_MS: Final = 180  # after the last letter the search begins
 _LOW: Final = 620  # under this height, at 100 %, the weeks are left out
-_ROOM: Final = {HEARD: 720, ENDED: 820, OFFER: 560, AGAIN: 400}  # from which width on a column is shown
-_SHARES: Final = {HEARD: 17, ENDED: 22, AGAIN: 17, OFFER: 17}
+_ROOM: Final = {HEARD: 780, ENDED: 860, OFFER: 560, AGAIN: 420}  # from which width on a column is shown
+_SHARES: Final = {HEARD: 16, ENDED: 18}  # of the width, in hundredths; the others are as wide as their words
+_WORDS: Final = {AGAIN: "28 Nov – 28 Nov", OFFER: "ask for the answer"}
+_BESIDE: Final = 24  # the words of a column
 
 
 class Wish(StrEnum):
@@ -123,6 +125,10 @@ class ListView(QWidget):
         self._middle.setCurrentIndex(1)
         self._nobody.setText(_EMPTY if list_is_empty else self._nobody_found())
         self.first_step.setVisible(list_is_empty)
+
+    def show_counts(self, due: int, overdue: int) -> None:
+        for wish, count in ((Wish.DUE, due), (Wish.OVERDUE, overdue)):
+            self.chips[wish].relabel(f"{wish.capitalize()} {count:,}" if count else wish.capitalize())
 
     def set_empty(self, *, empty: bool) -> None:
         """On an empty list there is nothing to look for."""
@@ -229,7 +235,11 @@ class ListView(QWidget):
         self.table.setColumnWidth(STATE, self._paint.tag_width("wrong number"))
         for column, least in _ROOM.items():
             self.table.setColumnHidden(column, width < least)
-            self.table.setColumnWidth(column, round(self.width() * _SHARES[column] / 100))
+        for column, share in _SHARES.items():
+            self.table.setColumnWidth(column, round(self.width() * share / 100))
+        for column, words in _WORDS.items():
+            wide = self._theme.metrics("text").horizontalAdvance(words)
+            self.table.setColumnWidth(column, round(wide) + _BESIDE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.widgets.button_row import ButtonRow
@@ -175,7 +175,8 @@ def _field(name: str, words: str, example: str) -> QLineEdit:
 def _caption(words: str, field: QWidget) -> QLabel:
     made = label(words, "text", "soft")
     made.setBuddy(field)
-    made.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    if isinstance(field, QLineEdit):
+        made.setMinimumHeight(field.sizeHint().height())
     return made
 
 

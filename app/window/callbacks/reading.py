@@ -34,7 +34,6 @@ class Figures:
     due: int
     overdue: int
     weeks: Sequence[Week]
-    today: date
 
 
 def stretch(desk: CallDesk, wish: Wish, text: str, after: str | None = None) -> Stretch:
@@ -54,7 +53,7 @@ def stretch(desk: CallDesk, wish: Wish, text: str, after: str | None = None) -> 
 def figures(desk: CallDesk) -> Figures:
     now = desk.now()
     due, overdue = desk.calls.due_count(now)
-    return Figures(desk.calls.count(), due, overdue, desk.calls.weeks(now), now.date())
+    return Figures(desk.calls.count(), due, overdue, desk.calls.weeks(now))
 
 
 def call_backs(desk: CallDesk, now: datetime) -> Iterator[Planned]:

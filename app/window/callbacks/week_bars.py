@@ -8,11 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.widgets.painted import Painted, box, painter_of, write
-from app.window.callbacks.wording import short_day
+from app.window.callbacks.wording import week_begin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from PySide6.QtGui import QPaintEvent
 
@@ -30,11 +29,10 @@ class WeekBars(Painted):
         self.setObjectName("weeks")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._weeks: Sequence[Week] = ()
-        self._today: date | None = None
 
-    def show_weeks(self, weeks: Sequence[Week], today: date) -> None:
-        self._weeks, self._today = weeks, today
-        said = ", ".join(f"{week.due} in the week of {short_day(week.start, today)}" for week in weeks)
+    def show_weeks(self, weeks: Sequence[Week]) -> None:
+        self._weeks = weeks
+        said = ", ".join(f"{week.due} in the week of {week_begin(week.start)}" for week in weeks)
         self.say(f"Calls that become due: {said}" if weeks else "")
         self.update()
 
@@ -46,7 +44,7 @@ class WeekBars(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        if not self._weeks or self._today is None:
+        if not self._weeks:
             return
         painter = painter_of(self)
         most = max(1, *(week.due for week in self._weeks))
@@ -67,7 +65,7 @@ class WeekBars(Painted):
             write(
                 painter,
                 below,
-                short_day(week.start, self._today),
+                week_begin(week.start),
                 self.theme.colours.soft,
                 Qt.AlignmentFlag.AlignCenter,
             )

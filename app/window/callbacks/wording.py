@@ -77,6 +77,11 @@ def short_day(day: date, today: date) -> str:
     return " ".join([number, month[:3], *year])
 
 
+def week_begin(day: date) -> str:
+    """Without its year: the weeks that are shown are all near."""
+    return short_day(day, day)
+
+
 def state(one: Planned) -> tuple[str, str]:
     """Its word, and the tone in which it stands."""
     match one.next.status:
