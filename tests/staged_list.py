@@ -21,9 +21,7 @@ NEW_YORK = "America/New_York"
 
 
 def person(place, name, company):
-    return Prospect(
-        f"p{place}", name, company=company, numbers=(f"+1212555{100 + place:04}",), time_zone=NEW_YORK
-    )
+    return Prospect(f"p{place}", name, company=company, numbers=(f"+1212555{100 + place:04}",), time_zone=NEW_YORK)
 
 
 PEOPLE = [
@@ -69,7 +67,7 @@ def desk(calls, **more):
         region=lambda: "US",
         columns=lambda: kept,
         keep_columns=kept.update,
-        now=lambda: NOW.astimezone(),
+        now=NOW.astimezone,
     )
     return replace(made, **more)
 
