@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _EARLY: Final = 2  # sentences: a greeting, and who it is
 _NAME: Final = r"(?:\{(?!prospect|company|first_name|last_name)\w+\}|[A-Z][\w.&'-]*)"
-_NAMES: Final = rf"{_NAME}(?: (?:& |and |of )?{_NAME})*"
+_NAMES: Final = rf"{_NAME}(?: (?:& |and |of )?{_NAME}){{0,5}}"  # a longer name would take a search without end
 
 _BOTH: Final = "Says who is calling, and for whom."
 _LATE: Final = "Says who is calling, but not at the start. Begin with it."
