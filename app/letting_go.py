@@ -10,6 +10,8 @@ from coach.errors import StoreError
 from coach.takes import EVERY, Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audio.sound_folder import SoundFolder
     from coach.takes import Takes
 
@@ -31,6 +33,7 @@ class LettingGo:
 
     sounds: SoundFolder
     takes: Takes
+    forget_backups: Callable[[], None] = lambda: None
 
     def delete(self, wanted: Wanted) -> Deleted:
         """Set them aside: their rows and their sound are still there."""
@@ -49,9 +52,10 @@ class LettingGo:
         self.takes.delete_these([take_id for take_id, _ in gone])
 
     def erase(self) -> None:
-        """Every take of everybody, at once and for good."""
+        """Every take of everybody, at once and for good; the backups have them too."""
         self.delete(EVERY)
         self.finish()
+        self.forget_backups()
 
     def let_old_sound_go(self, days: int) -> int:
         """Keep the numbers only of takes that are older; how many sounds that were."""
