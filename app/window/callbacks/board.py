@@ -90,6 +90,8 @@ class Board(QWidget):
         """Words and keys are left out before anything is cut off."""
         self.about.setVisible(not self._narrow and self.width() >= _ROOM_TO_TELL * self._theme.scale)
         self.start.show_key("" if self._narrow else "Space")
+        self.bring.relabel("Import…" if self._narrow else "Import list…")
+        self.calendar.relabel("Calendar…" if self._narrow else "Calendar file…")
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -137,7 +139,6 @@ class Board(QWidget):
 
     def _key(self, key: str) -> QShortcut:
         made = QShortcut(QKeySequence(key), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.setAutoRepeat(False)
         return made
 

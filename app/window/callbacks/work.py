@@ -164,9 +164,13 @@ class Work(QObject):
         )
 
     def _ask_until(self, one: Planned) -> None:
-        """Not before one of a few days from now on."""
         button = self._board.list.postpone
-        menu = QMenu(button)
+        menu = self.postpone_menu(one)
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def postpone_menu(self, one: Planned) -> QMenu:
+        """Not before one of a few days from now on."""
+        menu = QMenu(self._board)
         menu.setObjectName("postpone_menu")
         today = self._desk.now().date()
         for words, days in _LATER.items():
@@ -177,7 +181,7 @@ class Work(QObject):
             menu.addSeparator()
             menu.addAction(_NOT_POSTPONED).triggered.connect(lambda: self._postpone(one.prospect, None))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        return menu
 
     def _postpone(self, prospect: Prospect, day: date | None) -> None:
         until = f"not called before {day_words(day, self._desk.now().date())}" if day else "not postponed any more"
