@@ -50,7 +50,7 @@ def added(words: Words, start: float, end: float, kind: Kind, duration: float) -
         start = max(start, words[place - 1].segment.end)
     if place < len(words):
         end = min(end, words[place].segment.start)
-    if not SHORTEST_S <= end - start or end > duration:
+    if not end - start >= SHORTEST_S or end > duration:
         return words
     said = Segment(start, end, BY_HAND_S, BY_HAND_S, word=_WORD[kind])
     return (*words[:place], Utterance(said, kind), *words[place:])

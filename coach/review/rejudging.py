@@ -1,4 +1,4 @@
-"""A take judged once more, by its words as the trainer set and named them. What the machine said of it stays as it is."""
+"""A take judged once more, by its words as the trainer set and named them. What the machine said stays as it is."""
 
 from __future__ import annotations
 

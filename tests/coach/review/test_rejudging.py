@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from drawn_words import plain, spoken
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lanes import CLOSED, OFFER, judged, lane, take
+from lanes import CLOSED, take
 
-from audio.segment import Segment, SoundEnded, Tone, Word
 from coach.bands import Band, Bands
-from coach.closing import conclude
 from coach.review.editing import BY_HAND_S, added, moved, removed, renamed
 from coach.review.rejudging import bands_of, rejudged
 from coach.sentences import sound_was_lost
 from coach.verdict import Kind, Result
 
 BANDS = Bands()
-TONE = Tone((116, 118, 120, 122, 124), 0.3, 0.4)
-BELIEFS = {
-    "o": (Word.OK, (0.96, 0.02, 0.02)),
-    "f": (Word.FAREWELL, (0.02, 0.96, 0.02)),
-    "x": (Word.OTHER, (0.01, 0.01, 0.98)),
-}
-
-
-def spoken(letter, start, end, level=-20.0):
-    return Segment(start, end, 0.01, 0.01, level, 40.0, (), *BELIEFS[letter], 0.99, TONE)
-
-
-def plain(*segments, duration=7.5, lost=(), bands=BANDS):
-    return conclude(list(segments), list(lost), SoundEnded(duration, -60.0), bands)
 
 
 def close(pause=0.8, *more):
