@@ -9,6 +9,7 @@ from app.letting_go import LettingGo
 from app.said import Peaks, TakeEnded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from audio.sound_folder import SoundFolder
@@ -29,10 +30,11 @@ class Archive:
     sounds: SoundFolder
     rep: str
     bands: Bands
+    forget_backups: Callable[[], None] = lambda: None
 
     @property
     def letting_go(self) -> LettingGo:
-        return LettingGo(self.sounds, self.takes, self.comments)
+        return LettingGo(self.sounds, self.takes, self.comments, self.forget_backups)
 
     def reopened(self, take: Take) -> TakeEnded:
         """The take as it was when it ended; one whose sound is gone has no waveform, and cannot be played."""
