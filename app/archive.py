@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from audio.sound_folder import SoundFolder
     from coach.bands import Bands
+    from coach.review.reviews import Comments
     from coach.take import Take
     from coach.takes import Takes
     from coach.tallies import Tallies
@@ -25,6 +26,7 @@ class Archive:
 
     takes: Takes
     tallies: Tallies
+    comments: Comments
     sounds: SoundFolder
     rep: str
     bands: Bands
@@ -32,7 +34,7 @@ class Archive:
 
     @property
     def letting_go(self) -> LettingGo:
-        return LettingGo(self.sounds, self.takes, self.forget_backups)
+        return LettingGo(self.sounds, self.takes, self.comments, self.forget_backups)
 
     def reopened(self, take: Take) -> TakeEnded:
         """The take as it was when it ended; one whose sound is gone has no waveform, and cannot be played."""

@@ -171,9 +171,8 @@ class Book(QObject):
         from coach.store import backups  # noqa: PLC0415
 
         database = self._folders.database
-        archive = Archive(
-            store.takes, store.tallies, self.sounds, self._rep, self._bands, partial(backups.forget, database)
-        )
+        forget = partial(backups.forget, database)
+        archive = Archive(store.takes, store.tallies, store.comments, self.sounds, self._rep, self._bands, forget)
         self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
         self.opened.emit(archive)
         self.listed.emit(store.calls)
