@@ -72,8 +72,9 @@ class Filters(QWidget):
             order=self.order,
         )
 
-    def show_counts(self, needing: int, reps: Sequence[str]) -> None:
-        self._reps = reps
+    def show_counts(self, needing: int, reps: Sequence[str] | None = None) -> None:
+        if reps is not None:
+            self._reps = reps
         self.needs.relabel(f"Needs a look {needing:,}" if needing else "Needs a look")
 
     def clear(self) -> None:

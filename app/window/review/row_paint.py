@@ -69,9 +69,7 @@ class RowPaint(QStyledItemDelegate):
             said = f"{comments} said" if not words else f"+ {comments}"
             self._line(painter, rect.adjusted(used, 0, 0, 0), said, "cell", "soft", _LEFT)
 
-    def _line(
-        self, painter: QPainter, rect: QRectF, words: str, font: str, tone: str, align: Qt.AlignmentFlag
-    ) -> None:
+    def _line(self, painter: QPainter, rect: QRectF, words: str, font: str, tone: str, align: Qt.AlignmentFlag) -> None:
         painter.setFont(self._theme.font(font))
         painter.setPen(self._theme.colour(tone))
         shown = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
-from app.widgets.painted import CORNER, focus_ring, painter_of
+from app.widgets.painted import CORNER, Painted, focus_ring, painter_of
 from app.widgets.timeline import ending
 from app.widgets.wording import KINDS, MARKS, seconds
 from app.window.review.shown import Place, Shown, Span
 from app.window.review.wave_paint import LanePainter, Lanes, Picture, lanes, ruler
 from app.window.review.zoom import STEP, Zoom
-from app.widgets.painted import Painted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from app.theme.theme import Theme
@@ -104,16 +103,19 @@ class Wave(Painted):
         self._curves = shown
         self.update()
 
-    def nearer(self, times: float = STEP) -> None:
+    def nearer(self) -> None:
+        self._larger(STEP)
+
+    def farther(self) -> None:
+        self._larger(1 / STEP)
+
+    def _larger(self, times: float) -> None:
         """Around the cursor where it is seen, else around the middle."""
         if self._picture is not None:
             zoom, at = self._picture.zoom, self._picture.cursor
             if at is None or not zoom.start <= at <= zoom.end:
                 at = zoom.start + zoom.span / 2
             self.show_zoom(zoom.nearer(times, at))
-
-    def farther(self) -> None:
-        self.nearer(1 / STEP)
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.theme.px(210))
@@ -165,7 +167,7 @@ class Wave(Painted):
             segment = self._picture.shown.words[word].segment
             self.spanned.emit(Span(segment.start, segment.end))
 
-    def contextMenuEvent(self, event) -> None:  # noqa: ANN001 - PySide has no name for it here
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._picture is not None:
             word = self._word_at(self._second(QPointF(event.pos())))
             self.picked.emit(word)
@@ -239,8 +241,10 @@ class Wave(Painted):
             for word in shown.words
         )
         close = shown.verdict.close
-        gaps = "" if close is None else (
-            f" Pause {seconds(close.pause)}, silence {seconds(close.silence)}, then {ending(close)}."
+        gaps = (
+            ""
+            if close is None
+            else (f" Pause {seconds(close.pause)}, silence {seconds(close.silence)}, then {ending(close)}.")
         )
         self.say(f"Waveform. {MARKS[shown.verdict.result]} {said or 'No words'}.{gaps}")
 

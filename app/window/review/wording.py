@@ -36,7 +36,7 @@ _THIS_WEEK: Final = timedelta(days=7)
 
 
 def when(moment: datetime, today: date) -> str:
-    """"Today 09:14", "Fri 16:31" within a week, "3 Nov 16:31", with its year where that is another."""
+    """ "Today 09:14", "Fri 16:31" within a week, "3 Nov 16:31", with its year where that is another."""
     at = moment.astimezone()
     day, time = at.date(), f"{at:%H:%M}"
     if day == today:
