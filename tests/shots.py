@@ -15,6 +15,7 @@ from pathlib import Path
 import live_shots
 import numpy as np
 import progress_shots
+import review_shots
 import staged
 import staged_drill
 import staged_offers
@@ -50,6 +51,7 @@ MOMENTS = (
     *SAMPLES,
     OVERLAY,
     *progress_shots.MOMENTS,
+    *review_shots.MOMENTS,
     *DRILLS,
     *SET_UP,
     *LINES,
@@ -59,7 +61,17 @@ MOMENTS = (
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
 GUIDE = (*IN_GUIDE, *live_shots.GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE, *staged_offers.GUIDE)
-OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
+OF_THEIR_OWN = {
+    *LIVE,
+    *SAMPLES,
+    OVERLAY,
+    *progress_shots.MOMENTS,
+    *review_shots.MOMENTS,
+    *DRILLS,
+    *SET_UP,
+    *LINES,
+    *OFFERS,
+}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -128,8 +140,9 @@ def bring_about(window, moment):
 
 
 def show(window, listener, moment):
-    if moment in progress_shots.MOMENTS:
-        progress_shots.bring_about(window, moment)
+    pages = [page for page in (progress_shots, review_shots) if moment in page.MOMENTS]
+    if pages:
+        pages[0].bring_about(window, moment)
     elif moment in OFFERS:
         folder = Path(tempfile.mkdtemp())
         window.closed.connect(lambda: shutil.rmtree(folder))

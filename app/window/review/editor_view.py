@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MS: Final = 1000  # a step of the scroll bar
 _NOTHING: Final = "Choose a take in the table."
+_MOVES: Final = "Shift and Left or Right move its edge by 5 ms, Ctrl by 50 ms."
+_HINT: Final = "Left and Right choose an edge of a word; drag it, or press Shift or Ctrl too."
 _SLOW_FIRST: Final = (1.0, 0.75, 0.5, 1.25, 1.5)
 
 
@@ -94,7 +96,7 @@ class EditorView(Card):
         verdict = shown.verdict
         self.headline.setText(f"{MARKS[verdict.result]} {verdict.headline}")
         retone(self.headline, verdict.result)
-        for button in self._buttons:
+        for button in self._seen:
             button.setEnabled(True)
         for button in (self.play, self.speed, self.loop, self.follow):
             button.setEnabled(heard)
@@ -110,13 +112,10 @@ class EditorView(Card):
         for button in (self.name, self.remove):
             button.setEnabled(some and editable)
         if shown is None or number is None or not some:
-            self.word.show_words("Left and Right choose an edge, Shift moves it 5 ms, Ctrl 50 ms." if shown else "")
+            self.word.show_words(_HINT if shown else "")
             return
         word = shown.words[number]
-        self.word.show_words(
-            f"{KINDS[word.kind]}: {word.segment.start:.3f} – {word.segment.end:.3f} s. "
-            "Shift and Left or Right moves the edge 5 ms, Ctrl 50 ms."
-        )
+        self.word.show_words(f"{KINDS[word.kind]}: {word.segment.start:.3f} – {word.segment.end:.3f} s. {_MOVES}")
 
     def show_playing(self, *, on: bool) -> None:
         self.play.relabel("■ Stop" if on else "▶ Play")
@@ -141,11 +140,14 @@ class EditorView(Card):
     @property
     def _buttons(self) -> tuple[KeyButton | Tap, ...]:
         words = (self.name, self.add, self.remove, self.restore)
-        seen = (self.farther, self.nearer, self.whole, self.curves)
-        return (self.play, self.speed, self.loop, self.follow, *seen, *words, self.compare, self.report)
+        return (self.play, self.speed, self.loop, self.follow, *self._seen, *words)
+
+    @property
+    def _seen(self) -> tuple[Tap, ...]:
+        return (self.farther, self.nearer, self.whole, self.curves, self.compare, self.report)
 
     def _switch(self, name: str, words: str, about: str, key: str) -> Tap:
-        made = Tap(self._theme, name, words, about, key=key)
+        made = Tap(self._theme, name, words, about, key=key, slim=True)
         made.setCheckable(True)
         return made
 

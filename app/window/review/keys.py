@@ -67,7 +67,7 @@ def make_keys(board: Board, words: WordWork) -> None:
 
 
 def _key(board: Board, key: str, act: Callable[[], object], *, repeat: bool = False) -> None:
-    made = QShortcut(QKeySequence(key), board, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made = QShortcut(QKeySequence(key), board)
     made.setAutoRepeat(repeat)
     made.activated.connect(act)
 

@@ -64,7 +64,7 @@ class Listing(QObject):
         table, today = self._board.table, self._desk.now().astimezone().date()
         chosen = table.take
         self._board.filters.show_counts(found.needing, found.reps)
-        self._board.show_counts(found.every, len(found.reps))
+        self._board.filters.show_total(found.every)
         table.rows.show(found.count, found.rows, self._desk.drills, today)
         table.show_found(narrowed=self._wish.narrowed)
         self._board.show_empty(empty=not found.every)

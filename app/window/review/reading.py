@@ -1,4 +1,4 @@
-"""What the page reads, in any thread: how many takes there are, a page of them, and one with all that was said of it."""
+"""What the page reads, in any thread: how many takes there are, a page of them, and one with all said of it."""
 
 from __future__ import annotations
 
