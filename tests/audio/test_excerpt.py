@@ -33,7 +33,7 @@ def test_beyond_its_ends_there_is_no_sound(recording, start, end, left):
 
 def test_what_cannot_be_read_is_told(tmp_path):
     (tmp_path / "x.flac").write_bytes(b"fLaC and nothing more")
-    with pytest.raises(UnreadableFile, match="x.flac is not a sound file"):
+    with pytest.raises(UnreadableFile, match=r"x\.flac is not a sound file"):
         excerpt(tmp_path / "x.flac", 0, 1)
     with pytest.raises(MissingFile):
         excerpt(tmp_path / "none.flac", 0, 1)

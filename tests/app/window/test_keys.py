@@ -153,7 +153,7 @@ def test_a_narrow_window_has_its_pages_behind_one_button(make_window, qtbot):
     button.click()
     menu = QApplication.activePopupWidget()
     pages = dict(action.text().split("\t") for action in menu.actions())
-    assert (pages["Rehearse"], pages["Samples"]) == ("Ctrl+1", "Ctrl+5")
+    assert (pages["Rehearse"], pages["Samples"]) == ("Ctrl+1", "Ctrl+6")
     menu.close()
     menu.actions()[list(pages).index("Samples")].trigger()
     assert button.accessibleName() == "Page: Samples"
