@@ -12,7 +12,7 @@ from audio.sound_folder import SoundFolder
 from coach.store.opening import open_store
 from coach.verdict import Kind
 
-MOMENTS = ("review", "review_empty", "review_edited", "review_overruling")
+MOMENTS = ("review", "review_empty", "review_edited", "review_overruling", "review_compared", "review_curves")
 WITHIN_S = 30.0
 
 
@@ -43,6 +43,12 @@ def bring_about(window, moment):
         board.trainer.choose("silence")
         board.trainer.overrule_it.click()
         board.trainer.overruling.reason.setText("They had hung up by then.")
+    elif moment == "review_compared":
+        work.comparing.with_sample()
+        wait(board.editor.compared.isVisible)
+    elif moment == "review_curves":
+        board.editor.curves.click()
+        wait(lambda: len(board.editor.wave.picture.pitches) == len(work.take.shown.words))
 
 
 def wait(done):

@@ -14,6 +14,7 @@ from app.widgets.key_button import KeyButton
 from app.widgets.label import label, retone, wrapped
 from app.widgets.tap import Tap
 from app.widgets.wording import KINDS, MARKS
+from app.window.review.compare_strip import CompareStrip
 from app.window.review.wave import Wave
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class EditorView(Card):
         self.headline = label("", "cell_strong", name="take_headline")
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self.note = wrapped("", "cell", "soft", name="take_note")
+        self.compared = CompareStrip(theme)
         self.wave = Wave(theme)
         self.bar = QScrollBar(Qt.Orientation.Horizontal)
         self.bar.setObjectName("take_scroll")
@@ -60,7 +62,7 @@ class EditorView(Card):
         self.remove = Tap(theme, "remove_word", "Remove", "Removes the word that is chosen.", key="Del")
         self.restore = Tap(theme, "restore_words", "Machine’s", "Puts the machine's own words back.", key="R")
         self.undo = Tap(theme, "undo", "Undo", "Takes the last change back.", key="Ctrl+Z")
-        self.compare = Tap(theme, "compare", "Compare ▾", "Shows another take above or below this one.", key="M")
+        self.compare = Tap(theme, "compare", "Compare ▾", "Lays the sample, or another take, over this one.", key="M")
         self.report = Tap(theme, "report", "Report…", "Writes this take with its comments into a file.", key="E")
         self.follow.setChecked(True)
         self._lay_out()
@@ -120,6 +122,10 @@ class EditorView(Card):
     def show_playing(self, *, on: bool) -> None:
         self.play.relabel("■ Stop" if on else "▶ Play")
 
+    def show_comparing(self, *, on: bool) -> None:
+        self.compare.relabel("Compare no more" if on else "Compare ▾")
+        self._lines[1].arrange()
+
     def show_undo(self, sentence: str) -> None:
         self.undo.setEnabled(bool(sentence))
         self.undo.tell(f"Takes back: {sentence}." if sentence else "Takes the last change back.")
@@ -173,7 +179,8 @@ class EditorView(Card):
         second.show_buttons(words, others)
         self.body.addWidget(first)
         self.body.addWidget(self.note)
-        self.body.addWidget(self.wave, 1)
+        self.body.addWidget(self.compared, 2)
+        self.body.addWidget(self.wave, 3)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.word)
         self.body.addWidget(second)

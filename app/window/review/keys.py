@@ -38,6 +38,7 @@ def make_keys(board: Board, words: WordWork) -> None:
         "Del": (editor.remove,),
         "R": (editor.restore,),
         "M": (editor.compare,),
+        "X": (editor.compared.play,),
         "E": (editor.report,),
         "I": (board.bring, table.first_step),
         "T": (board.team,),

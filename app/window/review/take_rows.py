@@ -74,6 +74,11 @@ class TakeRows(QAbstractTableModel):
         (self._dropped.discard if belongs else self._dropped.add)(place)
         self.dataChanged.emit(self.index(place, 0), self.index(place, TRAINER))
 
+    @property
+    def belonging(self) -> int:
+        """How many of them the store still counts."""
+        return self._count - len(self._dropped)
+
     def offset(self, page: int) -> int:
         """Where the page begins in the store, which no longer counts those that do not belong."""
         first = page * AT_A_TIME
