@@ -234,7 +234,7 @@ def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
     if parts.callbacks is not None:
         book.listed.connect(partial(_open_list, shown, parts.callbacks))
     if parts.review is not None:
-        book.stored.connect(partial(_open_review, shown, parts.review))
+        book.stored.connect(partial(_open_review, shown, parts.review, parts.listener))
     book.opened.connect(shown.rehearse.sending.connect_to)
     shown.closed.connect(shown.rehearse.sending.close_down)
     book.changed.connect(progress.refresh)
@@ -254,8 +254,8 @@ def _open_list(shown: MainWindow, desk: Callable[[CallList], CallDesk], calls: C
     shown.callbacks.connect_to(desk(calls))
 
 
-def _open_review(shown: MainWindow, desk: Callable[[Store], ReviewDesk], store: Store) -> None:
-    shown.review.connect_to(desk(store))
+def _open_review(shown: MainWindow, desk: Callable[[Store], ReviewDesk], listener: Listener, store: Store) -> None:
+    shown.review.connect_to(desk(store), listener)
 
 
 def read_look(settings: Path) -> Look:
