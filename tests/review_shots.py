@@ -5,6 +5,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import staged
 import staged_review
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,7 @@ from coach.store.opening import open_store
 from coach.verdict import Kind
 
 MOMENTS = ("review", "review_empty", "review_edited", "review_overruling", "review_compared", "review_curves")
+GUIDE = ("review", "review_edited", "review_compared")
 WITHIN_S = 30.0
 
 
@@ -22,7 +24,7 @@ def bring_about(window, moment):
     if moment != "review_empty":
         staged_review.fill(store, SoundFolder(folder / "sound"))
         staged_review.say(store)
-    window.review.connect_to(staged_review.desk(store, folder))
+    window.review.connect_to(staged_review.desk(store, folder), staged.FakeListener())
     window.show_page("review")
     board, work = window.review.board, window.review.work
     window.closed.connect(store.close)

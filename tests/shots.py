@@ -60,7 +60,14 @@ MOMENTS = (
 )
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
-GUIDE = (*IN_GUIDE, *live_shots.GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE, *staged_offers.GUIDE)
+GUIDE = (
+    *IN_GUIDE,
+    *review_shots.GUIDE,
+    *live_shots.GUIDE,
+    *IN_GUIDE_OF_DRILLS,
+    *staged_setup.GUIDE,
+    *staged_offers.GUIDE,
+)
 OF_THEIR_OWN = {
     *LIVE,
     *SAMPLES,

@@ -110,6 +110,7 @@ class TakeWork(QObject):
             self._board.trainer.ask()
             before = own.opinion(check) if own is not None else None
             self._board.trainer.overruling.ask(check, machine or self.opened.take.verdict.result, before)
+            self._board.reveal(self._board.trainer.overruling)
 
     # What is shown.
 

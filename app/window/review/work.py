@@ -70,6 +70,8 @@ class Work(QObject):
         self.keeping.changed.connect(lambda: editor.show_undo(self.keeping.undoes))
         editor.undo.clicked.connect(self.keeping.undo)
         editor.show_undo("")
+        editor.before.clicked.connect(lambda: board.table.step(-1))
+        editor.after.clicked.connect(lambda: board.table.step(1))
         editor.scrolled.connect(self._scroll)
         editor.nearer.clicked.connect(editor.wave.nearer)
         editor.farther.clicked.connect(editor.wave.farther)
