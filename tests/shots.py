@@ -192,7 +192,7 @@ def show_drill(window, listener, moment):
 
 def show_samples(window, moment):
     page = window.samples
-    window.side_bar.open(1)
+    window.show_page("samples")
     page.list.setCurrentRow(4 if moment == "samples" else 0)
     if moment == "sample_moved":
         page.view.pause.setValue(35)
