@@ -9,10 +9,12 @@ from app.letting_go import LettingGo
 from app.said import Peaks, TakeEnded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from audio.sound_folder import SoundFolder
     from coach.bands import Bands
+    from coach.review.reviews import Comments
     from coach.take import Take
     from coach.takes import Takes
     from coach.tallies import Tallies
@@ -24,13 +26,15 @@ class Archive:
 
     takes: Takes
     tallies: Tallies
+    comments: Comments
     sounds: SoundFolder
     rep: str
     bands: Bands
+    forget_backups: Callable[[], None] = lambda: None
 
     @property
     def letting_go(self) -> LettingGo:
-        return LettingGo(self.sounds, self.takes)
+        return LettingGo(self.sounds, self.takes, self.comments, self.forget_backups)
 
     def reopened(self, take: Take) -> TakeEnded:
         """The take as it was when it ended; one whose sound is gone has no waveform, and cannot be played."""

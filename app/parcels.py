@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from coach.errors import ParcelError
 from coach.parcel.packing import always, pack
+from coach.parcel.people import take_in
 from coach.parcel.unpacking import open_parcel
 from coach.takes import EVERY, Wanted
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from audio.sound_folder import SoundFolder
+    from coach.calls.call_list import CallList
     from coach.parcel.packing import Told
     from coach.parcel.unpacking import Parcel
     from coach.take import Take
@@ -24,14 +26,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many takes were added, and how many were here already and stayed as they were."""
+    """How many takes were added, and how many were here already and stayed; how many people and calls were added."""
 
     added: int
     known: int
+    prospects: int = 0
+    calls: int = 0
 
 
 def export_takes(
-    path: Path, sounds: SoundFolder, takes: Takes, wanted: Wanted = EVERY, go_on: Told = always
+    path: Path,
+    sounds: SoundFolder,
+    takes: Takes,
+    wanted: Wanted = EVERY,
+    go_on: Told = always,
+    people: CallList | None = None,
 ) -> int | None:
     """Return how many takes are in the file, None if it was stopped. Raise `ParcelError` or `StoreError`."""
 
@@ -41,10 +50,12 @@ def export_takes(
         except (OSError, ValueError):  # the numbers outlive the sound
             return None
 
-    return pack(path, takes.newest(wanted), opened, go_on)
+    return pack(path, takes.newest(wanted), opened, go_on, people)
 
 
-def import_takes(path: Path, sounds: SoundFolder, takes: Takes, go_on: Told = always) -> Imported:
+def import_takes(
+    path: Path, sounds: SoundFolder, takes: Takes, go_on: Told = always, people: CallList | None = None
+) -> Imported:
     """Add what is not here yet, each take whole; nothing is written over. Raise `ParcelError` or `StoreError`."""
     added = known = 0
     with open_parcel(path) as parcel:
@@ -56,7 +67,10 @@ def import_takes(path: Path, sounds: SoundFolder, takes: Takes, go_on: Told = al
             except OSError as error:
                 raise _stopped(added, error) from error
             added, known = added + new, known + (not new)
-    return Imported(added, known)
+        listed = (0, 0)
+        if people is not None:
+            listed = take_in(people, parcel.prospects(), parcel.calls(), parcel.never_called())
+    return Imported(added, known, *listed)
 
 
 def _add(parcel: Parcel, take: Take, sounds: SoundFolder, takes: Takes) -> bool:

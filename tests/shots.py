@@ -6,6 +6,7 @@ called done.
 
 import argparse
 import os
+import shutil
 import tempfile
 from dataclasses import replace
 from itertools import product
@@ -16,6 +17,7 @@ import numpy as np
 import progress_shots
 import staged
 import staged_drill
+import staged_offers
 import staged_setup
 import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -40,6 +42,7 @@ LINES = ("line_new", "line_recording", "line_refused")
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
 LIVE = live_shots.MOMENTS
 SET_UP = staged_setup.MOMENTS
+OFFERS = staged_offers.MOMENTS
 MOMENTS = (
     *OTHERS,
     *STAGES,
@@ -50,12 +53,13 @@ MOMENTS = (
     *DRILLS,
     *SET_UP,
     *LINES,
+    *OFFERS,
     *LIVE,
 )
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
-GUIDE = (*IN_GUIDE, *live_shots.GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)
-OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES}
+GUIDE = (*IN_GUIDE, *live_shots.GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE, *staged_offers.GUIDE)
+OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -126,6 +130,10 @@ def bring_about(window, moment):
 def show(window, listener, moment):
     if moment in progress_shots.MOMENTS:
         progress_shots.bring_about(window, moment)
+    elif moment in OFFERS:
+        folder = Path(tempfile.mkdtemp())
+        window.closed.connect(lambda: shutil.rmtree(folder))
+        staged_offers.bring_about(window, moment, folder / "offers")
     elif moment in STAGES:
         staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:

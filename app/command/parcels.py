@@ -29,13 +29,13 @@ def export(
     ] = None,
     take: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this take; may be given often.")] = None,
 ) -> None:
-    """Write takes into one file, with their sound: all of them, or those you choose."""
+    """Write all takes with their sound and the call list into one file, or the takes you choose."""
     from app.folders import folders  # noqa: PLC0415
     from app.parcels import export_takes  # noqa: PLC0415
     from audio.sound_folder import SoundFolder  # noqa: PLC0415
     from coach.errors import ParcelError  # noqa: PLC0415
     from coach.store.opening import open_store  # noqa: PLC0415
-    from coach.takes import Wanted, start_of  # noqa: PLC0415
+    from coach.takes import EVERY, Wanted, start_of  # noqa: PLC0415
 
     place = folders()
     if file.exists():
@@ -46,15 +46,16 @@ def export(
     wanted = Wanted(rep, verdict, start_of(since.date()) if since else None, ids=ids)
     with open_store(place.database) as store:
         count = store.takes.count(wanted)
-        if not count:
+        people = store.calls if wanted == EVERY and store.calls.known() else None
+        if not count and people is None:
             raise ParcelError("No take is like that, so there is nothing to export. `okbye takes` lists them all.")
         with _bar(count) as go_on:
-            done = export_takes(file, SoundFolder(place.sound), store.takes, wanted, go_on)
-    typer.echo(f"{_takes(done or 0)} in {file}")
+            done = export_takes(file, SoundFolder(place.sound), store.takes, wanted, go_on, people)
+    typer.echo(f"{_takes(done or 0)}{' and the call list' if people else ''} in {file}")
 
 
 def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help="What `okbye export` has written.")]) -> None:
-    """Add the takes of such a file to yours; nothing is written over."""
+    """Add the takes and the call list of such a file to yours; nothing is written over."""
     from app.folders import folders  # noqa: PLC0415
     from app.parcels import import_takes  # noqa: PLC0415
     from audio.sound_folder import SoundFolder  # noqa: PLC0415
@@ -65,9 +66,10 @@ def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help="What `okb
         count = len(parcel)
     place = folders().make()
     with open_store(place.database) as store, _bar(count) as go_on:
-        found = import_takes(file, SoundFolder(place.sound), store.takes, go_on)
+        found = import_takes(file, SoundFolder(place.sound), store.takes, go_on, store.calls)
     known = f", {found.known} were here already" if found.known else ""
-    typer.echo(f"{_takes(found.added)} added{known}")
+    listed = f"; {found.prospects} people and {found.calls} calls added" if found.prospects or found.calls else ""
+    typer.echo(f"{_takes(found.added)} added{known}{listed}")
 
 
 def _takes(count: int) -> str:

@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 class Calling(QObject):
     """`settings` are those now, `keep` is told another one by its name; `titles` are the offers', by their ids.
 
-    `imports` asks for the page where a list is imported, `changed` says that a setting of live calls is another.
+    `imports` asks for the page where a list is imported, `began` says whether calls are made from now on, `changed`
+    that a setting of live calls is another.
     """
 
     imports = Signal()
+    began = Signal(bool)
     changed = Signal()
+    logged = Signal()  # a call, or one was taken back
 
     def __init__(
         self,
@@ -68,7 +71,7 @@ class Calling(QObject):
         """The call list is there from now on."""
         self.listing.connect_to(calls)
         self._desk.connect_to(calls)
-        self.refresh()
+        self.listing.read()  # once at the start, for how many are due
 
     def refresh(self) -> None:
         """The list may be another than before; it is read only where somebody looks or calls."""
@@ -91,6 +94,7 @@ class Calling(QObject):
     def _call(self, *, calling: bool) -> None:
         self.calling = calling
         self._board.show_calling(calling=calling)
+        self.began.emit(calling)
         self.refresh()
 
     def _follow(self, state: LiveState) -> None:
@@ -99,6 +103,7 @@ class Calling(QObject):
         if state.day != self._day:  # something was logged, or taken back
             self._day = state.day
             self.refresh()
+            self.logged.emit()
 
     def _dress(self, board: LiveBoard) -> None:
         """The page is looked at for the first time."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NOTICED: Final = "A close was heard. Log it as a No?"
 SAY_NOTHING: Final = "Say nothing. Let them hang up first."
+THEY_ARE_GONE: Final = "They have hung up."
 MAY_HANG_UP: Final = "You may hang up."
 _CUES: Final[Mapping[Phase, str]] = {
     Phase.YES: "Ask “Why?”",
@@ -23,10 +24,12 @@ _CUES: Final[Mapping[Phase, str]] = {
 }
 
 
-def cue(phase: Phase, stage: Stage | None, bands: Bands, *, noticed: bool = False) -> str:
+def cue(phase: Phase, stage: Stage | None, bands: Bands, *, noticed: bool = False, gone: bool = False) -> str:
     """Empty where there is nothing to do but to read the script."""
     if phase is not Phase.CLOSING:
         return NOTICED if noticed else _CUES.get(phase, "")
+    if gone:
+        return THEY_ARE_GONE
     return _closing(stage, bands)
 
 

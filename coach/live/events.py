@@ -45,7 +45,14 @@ class TheySpoke:
     at: float
 
 
-Told = Pressed | NoSaid | CallOver | NoTakenBack | TheySpoke
+@dataclass(frozen=True, slots=True)
+class TheyHungUp:
+    """Their line sounds as one does on which nobody is any more."""
+
+    at: float
+
+
+Told = Pressed | NoSaid | CallOver | NoTakenBack | TheySpoke | TheyHungUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,11 @@ class CloseNoticed:
     """Both words of a close were heard, and nobody had pressed anything."""
 
     close: Close
+
+
+@dataclass(frozen=True, slots=True)
+class TheyAreGone:
+    """While a close goes on: they hung up first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,19 @@ def gone_on(session: Session, fresh: str) -> Turn:
     return Turn(session)
 
 
+def forgotten(session: Session) -> Session:
+    """Who comes next is looked for anew."""
+    return replace(session, ahead=())
+
+
+def renewed(session: Session, planned: Planned) -> Turn:
+    """What is known of who is being called has changed; once they have answered, what was shown stays."""
+    asked = session.phase in {Phase.SCRIPT, Phase.CLARIFY, Phase.MESSAGE_LEFT}
+    if not asked or session.planned is None or session.planned.prospect.id != planned.prospect.id:
+        return Turn(session)
+    return Turn(replace(session, planned=planned))
+
+
 def ended(session: Session, fresh: str) -> Turn:
     """Calling is over; what was logged can still be taken back."""
     over = gone_on(session, fresh)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from audio.segment import Segment, VoiceKnown
     from coach.bands import Bands
 
+THEY_SPOKE: Final = "they_spoke"  # the words of coach.verdict.Close.ended_by
+THEY_HUNG_UP: Final = "they_hung_up"
 LATE_S: Final = 2.0  # an "Ok" that was said so long before the No still belongs to it
 
 
@@ -28,28 +30,29 @@ def measure(
     ending: Ending,
     bands: Bands,
     voice: VoiceKnown | None = None,
-    they_spoke: Iterable[float] = (),
+    theirs: Iterable[tuple[float, str]] = (),
 ) -> Measured:
     """The last close between `since` and `until`, the moment at which the call was over.
 
-    Segments before `since` only tell how loud the rep is. That they went first is never a fault, wherever they did.
+    Segments before `since` only tell how loud the rep is. `theirs` is what the other side was heard to do, as in
+    `coach.closing.measured`. That they went first is never a fault, wherever they did.
     """
     heard = [s if s.end <= until else s.until(until) for s in segments if s.start < until]
     voices, closes = near(heard, voice, since)
+    did = [(at, what) for at, what in theirs if since <= at <= until]
+    they_went = ending is Ending.THEY_WENT_FIRST or any(what == THEY_HUNG_UP for _, what in did)
     losses = [at for at in lost if since <= at <= until]
     if not closes:
-        return _without_a_close(voices, ending, lost=bool(losses))
-    theirs = [(at, "they_spoke") for at in they_spoke if at <= until]
-    if ending is Ending.THEY_WENT_FIRST:
-        theirs.append((until, "they_hung_up"))
-    close = measured(closes[-1], until, theirs)
+        return _without_a_close(voices, they_went=they_went, lost=bool(losses))
+    ends = [*did, (until, THEY_HUNG_UP)] if ending is Ending.THEY_WENT_FIRST else did
+    close = measured(closes[-1], until, ends)
     rated = rate(close, closes[-1], losses, bands)
     if rated.reason is not None:
         return Measured(Result.NOT_MEASURED, headline=rated.reason)
     return Measured(rated.result, close.pause, close.pause_error, close.silence, rated.headline)
 
 
-def _without_a_close(voices: list[Segment], ending: Ending, *, lost: bool) -> Measured:
-    if ending is Ending.THEY_WENT_FIRST:
+def _without_a_close(voices: list[Segment], *, they_went: bool, lost: bool) -> Measured:
+    if they_went:
         return Measured(Result.PASS, headline=THEY_WENT[0])
     return Measured(Result.NOT_MEASURED, headline=sound_was_lost() if lost else nothing_heard(voices)[0])

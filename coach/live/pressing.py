@@ -186,7 +186,7 @@ def _entered(session: Session, outcome: Outcome, now: datetime, *, left_message:
         started_at=entry.call.started_at if again and entry is not None else now,
         outcome=outcome,
         offer=planned.next.offer if offered else None,
-        number=planned.prospect.numbers[0] if planned.prospect.numbers else None,
+        number=planned.next.number or next(iter(planned.prospect.numbers), None),
         left_message=left_message,
     )
     earlier = session.logged[:-1] if again else session.logged[1 - UNDONE :]

@@ -54,6 +54,11 @@ class Session:
         coming = {planned.prospect.id for planned in self.ahead}
         return self.passed | coming | ({self.planned.prospect.id} if self.planned else set())
 
+    @property
+    def reached(self) -> frozenset[str]:
+        """Who was called just now."""
+        return frozenset(entry.planned.prospect.id for entry in self.logged)
+
 
 @dataclass(frozen=True, slots=True)
 class Log:

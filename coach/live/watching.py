@@ -21,19 +21,32 @@ from audio.segment import (
 from coach.calls.call import Measured
 from coach.closing import measured
 from coach.live.clicks import Clicks
-from coach.live.events import CallMeasured, CallOver, CloseNoticed, NoSaid, NoTakenBack, Pressed, TheySpoke, Told
-from coach.live.measuring import LATE_S, measure
+from coach.live.events import (
+    CallMeasured,
+    CallOver,
+    CloseNoticed,
+    NoSaid,
+    NoTakenBack,
+    Pressed,
+    TheyAreGone,
+    TheyHungUp,
+    TheySpoke,
+    Told,
+)
+from coach.live.measuring import LATE_S, THEY_HUNG_UP, THEY_SPOKE, measure
 from coach.nearness import near
 from coach.sentences import sound_was_lost
 from coach.staging import Staging
 from coach.verdict import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from coach.bands import Bands
     from coach.stage import Stage
     from coach.verdict import Close
+
+    Said = Stage | CloseNoticed | TheyAreGone | CallMeasured
 
 SETTLED_S: Final = 0.4  # after that what was said before is final, unless somebody still speaks
 LONGEST_WAIT_S: Final = 16.0  # longer than the ear keeps one piece of speech open
@@ -62,7 +75,8 @@ class Watching:
         self._segments: deque[Segment] = deque(maxlen=KEPT)
         self._announced: list[float] = []  # and not final yet
         self._lost: deque[float] = deque(maxlen=KEPT)
-        self._theirs: deque[float] = deque(maxlen=KEPT)
+        self._theirs: deque[tuple[float, str]] = deque(maxlen=KEPT)
+        self._gone = False  # they hung up, and it has not been told
         self._noes: list[_No] = []
         self._last_over = 0.0
         self._noticed = 0.0  # what was said before is no news
@@ -70,6 +84,11 @@ class Watching:
     @property
     def closing(self) -> bool:
         return any(no.over is None for no in self._noes)
+
+    @property
+    def busy(self) -> bool:
+        """Numbers are still to come."""
+        return bool(self._noes)
 
     def tell(self, told: Told) -> None:
         match told:
@@ -87,9 +106,15 @@ class Watching:
                 self._noes = [no for no in self._noes if no.call != call]
                 self._noticed = self._now()
             case TheySpoke(at=at):
-                self._theirs.append(at)
+                self._theirs.append((at, THEY_SPOKE))
+            case TheyHungUp(at=at):
+                self._theirs.append((at, THEY_HUNG_UP))
+                self._gone = self.closing
 
-    def hear(self, event: Heard) -> Iterator[Stage | CloseNoticed | CallMeasured]:
+    def hear(self, event: Heard) -> Iterator[Said]:
+        if self._gone:
+            self._gone = False
+            yield TheyAreGone()
         for passed in self._clicks.hear(event):
             self._note(passed)
             if isinstance(passed, SegmentHeard) and (noticed := self._notice()) is not None:
@@ -179,14 +204,3 @@ class Watching:
 def _sure(word: Segment, of: Word) -> bool:
     ok, farewell, _ = word.beliefs or (0.0, 0.0, 1.0)
     return (ok if of is Word.OK else farewell) >= SURE
-
-
-def watch(
-    heard: Iterable[Heard], told: Callable[[], Iterable[Told]], bands: Bands
-) -> Iterator[Stage | CloseNoticed | CallMeasured]:
-    """For as long as there is sound; `told` gives what was pressed since it was last asked."""
-    watching = Watching(bands)
-    for event in heard:
-        for one in told():
-            watching.tell(one)
-        yield from watching.hear(event)

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from coach.errors import ParcelError
 from coach.parcel.form import AT_ONCE, MANIFEST, Manifest, is_id, manifest_text, sound_name, take_name, take_text
+from coach.parcel.people import CALLS, PROSPECTS, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
+    from coach.calls.call_list import CallList
     from coach.take import Take
 
     Sounds = Callable[[str], BinaryIO | None]  # opens a sound by its key; None where there is none any more
@@ -30,8 +32,12 @@ def always(_: int) -> bool:
     return True
 
 
-def pack(path: Path, takes: Iterable[Take], sounds: Sounds, go_on: Told = always) -> int | None:
-    """Write the takes to `path`; how many they are, None if it was stopped. Raise `ParcelError`.
+def pack(
+    path: Path, takes: Iterable[Take], sounds: Sounds, go_on: Told = always, people: CallList | None = None
+) -> int | None:
+    """Write the takes, and the call list if there is one, to `path`; None if it was stopped. Raise `ParcelError`.
+
+    Returned is how many takes they are. Earlier versions of the program read the takes and leave the rest alone.
 
     A file that was at `path` is replaced once the new one is whole, and not before.
     """
@@ -39,7 +45,7 @@ def pack(path: Path, takes: Iterable[Take], sounds: Sounds, go_on: Told = always
     with _explained(path):
         try:
             with part.open("wb") as file:
-                done = _write(file, takes, sounds, go_on)
+                done = _write(file, takes, sounds, go_on, people)
                 file.flush()
                 os.fsync(file.fileno())
             if done is not None:
@@ -49,7 +55,7 @@ def pack(path: Path, takes: Iterable[Take], sounds: Sounds, go_on: Told = always
     return done
 
 
-def _write(file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told) -> int | None:
+def _write(file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told, people: CallList | None) -> int | None:
     done = 0
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parcel:
         for take in takes:
@@ -58,8 +64,22 @@ def _write(file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told) -
             if is_id(take.id):
                 _add(parcel, take, sounds)
                 done += 1
-        parcel.writestr(MANIFEST, manifest_text(Manifest(datetime.now(UTC), done)))
+        parts = () if people is None else Lines(people).parts()
+        listed = {name: _add_lines(parcel, name, lines) for name, lines in parts}
+        manifest = Manifest(datetime.now(UTC), done, listed.get(PROSPECTS, 0), listed.get(CALLS, 0))
+        parcel.writestr(MANIFEST, manifest_text(manifest))
     return done
+
+
+def _add_lines(parcel: zipfile.ZipFile, name: str, lines: Iterable[bytes]) -> int:
+    entry = zipfile.ZipInfo(name, _zip_time(datetime.now(UTC)))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    count = 0
+    with parcel.open(entry, "w", force_zip64=True) as target:
+        for line in lines:
+            target.write(line + b"\n")
+            count += 1
+    return count
 
 
 def _add(parcel: zipfile.ZipFile, take: Take, sounds: Sounds) -> None:

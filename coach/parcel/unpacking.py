@@ -16,10 +16,16 @@ from coach.errors import ParcelError
 from coach.parcel.form import AT_ONCE, KIND, MANIFEST, VERSION, Manifest, is_id, read_take, sound_name, take_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import TypeVar
 
+    from coach.calls.call import Call
+    from coach.calls.prospect import Prospect
     from coach.take import Take
+
+    T = TypeVar("T")
+from coach.parcel.people import CALLS, NEVER, PROSPECTS, lines_of, read_call, read_number, read_prospect
 
 MOST_TAKES = 100_000
 LONGEST_TEXT = 1024 * 1024  # of a take or a manifest; an ordinary take has some thousand characters
@@ -36,6 +42,7 @@ class _Found:
 
     texts: dict[str, zipfile.ZipInfo]
     sounds: dict[str, zipfile.ZipInfo]
+    people: dict[str, zipfile.ZipInfo]
 
 
 class Parcel:
@@ -72,8 +79,26 @@ class Parcel:
                     return
                 yield piece
 
+    def prospects(self) -> Iterator[Prospect]:
+        """Yield those of the call list, if there is one in it. Raise `ParcelError`."""
+        return self._lines(PROSPECTS, read_prospect)
+
+    def calls(self) -> Iterator[Call]:
+        """Raise `ParcelError`."""
+        return self._lines(CALLS, read_call)
+
+    def never_called(self) -> Iterator[str]:
+        """Raise `ParcelError`."""
+        return self._lines(NEVER, read_number)
+
+    @property
+    def has_people(self) -> bool:
+        return bool(self._found.people)
+
     def check(self) -> None:
-        """Read every take once, and all of its sound. Raise `ParcelError`."""
+        """Read every take once, and all of its sound, and every line of the call list. Raise `ParcelError`."""
+        for lines in (self.prospects(), self.calls(), self.never_called()):
+            deque(lines, maxlen=0)
         for take in self.takes():
             if take.sound is not None:
                 if take.sound != sound_name(take.id) or take.id not in self._found.sounds:
@@ -82,6 +107,11 @@ class Parcel:
                 if not next(pieces, b"").startswith(FLAC):
                     raise _refused(self._path, f"the sound of take {take.id} is none")
                 deque(pieces, maxlen=0)  # the last piece tells whether it is whole
+
+    def _lines(self, name: str, read: Callable[[bytes], T]) -> Iterator[T]:
+        if name in self._found.people:
+            with _believed(self._path), self._archive.open(self._found.people[name]) as file:
+                yield from map(read, lines_of(file))
 
     def _take(self, take_id: str) -> Take:
         with _believed(self._path):
@@ -122,12 +152,13 @@ def _looked_through(path: Path, archive: zipfile.ZipFile) -> _Found:
     if not len(ids) == len(texts) == count <= MOST_TAKES:
         raise _refused(path, "its takes are not those that it lists")
     sounds = {take_id: entries[name] for take_id in texts if (name := sound_name(take_id)) in entries}
-    for entry in (*texts.values(), *sounds.values()):
+    people: dict[str, zipfile.ZipInfo] = {name: entries[name] for name in (PROSPECTS, CALLS, NEVER) if name in entries}
+    for entry in (*texts.values(), *sounds.values(), *people.values()):
         if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _WHOLE:
             raise _refused(path, "it is locked, or packed in a way this program does not know")
     if any(entry.file_size != entry.compress_size for entry in sounds.values()):
         raise _refused(path, "its sound is packed, which sound in such a file never is")
-    return _Found(texts, sounds)
+    return _Found(texts, sounds, people)
 
 
 def _manifest(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Manifest:
