@@ -171,7 +171,7 @@ class Chosen:
     def parts(self, desk):
         """For `staged.parts`."""
         return {
-            "calls": desk,
+            "live": desk,
             "settings": lambda: self.now,
             "keep_settings": self.change,
             "offer_titles": lambda: {"a": "A · Flat-fee payroll", "b": "B · Filings", "c": "C · Tips & wages"},

@@ -29,9 +29,13 @@ def test_nothing_of_an_empty_list_is_cut_off(open_live, chosen, qapp, size, perc
     uncut(open_live(*size, percent, calls=staged_live.FakeList(())).live.board, "empty", qapp)
 
 
-def uncut(page, name, qapp):
+def settle(qapp):
     for _ in range(4):  # a layout may take a few rounds
         qapp.processEvents()
+
+
+def uncut(page, name, qapp):
+    settle(qapp)
     assert (name, list(cut(page.window()))) == (name, [])
     for area in page.findChildren(QScrollArea):
         if area.isVisible():
@@ -42,12 +46,10 @@ def uncut(page, name, qapp):
 def test_nothing_moves_from_call_to_call(open_live, desk, qapp, size):
     page = open_live(*size).live.board
     page.start.click()
-    for _ in range(5):  # a layout may take a few rounds
-        qapp.processEvents()
     seen = set()
     for state in ("script", "missing", "clarify", "logged", "noticed", "word"):
         desk.show(state)
-        qapp.processEvents()
+        settle(qapp)
         no = next(button for button in page.findChildren(QPushButton, "no") if button.isVisible())
         parts = (no, *(page.findChild(QWidget, name) for name in ("gatekeeper", "never_again", "due", "counters")))
         seen.add(tuple(part.mapTo(page, part.rect().topLeft()).toTuple() for part in parts))
@@ -59,5 +61,5 @@ def test_an_ordinary_window_needs_no_scrolling(open_live, desk, qapp):
     page.start.click()
     for state in ("script", "closing"):
         desk.show(state)
-        qapp.processEvents()
+        settle(qapp)
         assert not any(area.verticalScrollBar().isVisible() for area in page.findChildren(QScrollArea))
