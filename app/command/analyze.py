@@ -38,8 +38,8 @@ def analyze(
         raise typer.BadParameter("--export and --to go together.")
     # Loaded here, so that the other commands and --help need not wait for it.
     from app.command.progress import Bar  # noqa: PLC0415
-    from app.command.recordings import recordings  # noqa: PLC0415
     from app.command.show import Lines, Table  # noqa: PLC0415
+    from app.importing.walking import recordings  # noqa: PLC0415
     from app.measure import Measurement, Unusable, outcome  # noqa: PLC0415
     from coach.profile import load  # noqa: PLC0415
 
