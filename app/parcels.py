@@ -73,7 +73,7 @@ def _add(parcel: Parcel, take: Take, sounds: SoundFolder, takes: Takes) -> bool:
     arriving = path.with_name(path.name + ".arriving")
     try:
         with arriving.open("wb") as file:
-            file.writelines(parcel.sound(take))
+            file.writelines(parcel.sound(take.sound))
         arriving.replace(path)
     finally:
         arriving.unlink(missing_ok=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from coach.parcel.sanity import LONGEST_NAME
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -36,4 +38,4 @@ class Naming:
         started_at = told.started_at if told else None
         if started_at is None:
             started_at = datetime.fromtimestamp(path.stat().st_mtime, UTC) - timedelta(seconds=seconds)
-        return Origin(rep, started_at, by_name=self.pattern is None or told is not None)
+        return Origin(rep[:LONGEST_NAME], started_at, by_name=self.pattern is None or told is not None)

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 import soundfile
 from drawing import RATE, speak
-from sample_takes import NOON
 
 from app.importing.origin import Naming
 from app.importing.taking_in import Library

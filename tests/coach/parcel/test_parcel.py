@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from sample_takes import take
 
 from coach.errors import ParcelError
+from coach.parcel.contents import LONGEST_TEXT
 from coach.parcel.form import MANIFEST, take_text
 from coach.parcel.packing import pack
-from coach.parcel.unpacking import LONGEST_TEXT, open_parcel
+from coach.parcel.unpacking import open_parcel
 
 FLAC = b"fLaC" + bytes(range(256)) * 40
 
@@ -30,7 +31,7 @@ def path(tmp_path):
 
 def unpacked(path):
     with open_parcel(path) as parcel:
-        return [(one, b"".join(parcel.sound(one)) if one.sound else None) for one in parcel.takes()]
+        return [(one, b"".join(parcel.sound(one.sound)) if one.sound else None) for one in parcel.takes()]
 
 
 def made(path, entries, **changes):
@@ -67,7 +68,7 @@ def test_any_zip_program_can_look_into_it(path):
         assert sorted(parcel.namelist()) == ["manifest.json", "sound/take1.flac", "takes/take1.json"]
         assert parcel.getinfo("sound/take1.flac").compress_type == zipfile.ZIP_STORED
         manifest = json.loads(parcel.read(MANIFEST))
-        assert (manifest["kind"], manifest["version"], manifest["takes"]) == ("okbye takes", 1, 1)
+        assert (manifest["kind"], manifest["version"], manifest["takes"]) == ("okbye takes", 2, 1)
         assert json.loads(parcel.read("takes/take1.json"))["rep"] == "Ana"
 
 
@@ -149,7 +150,7 @@ def test_a_manifest_that_does_not_fit_is_refused(path, changes):
 
 def test_a_newer_one_is_refused_and_says_so(path):
     with pytest.raises(ParcelError, match="newer version of Okbye"):
-        open_parcel(made(path, [("shelf/1", "whatever they will think of")], version=2, takes="many"))
+        open_parcel(made(path, [("shelf/1", "whatever they will think of")], version=3, takes="many"))
 
 
 def test_a_bomb_is_refused(path):
