@@ -63,7 +63,7 @@ class Exporter:
             case Format.AUDACITY:
                 return audacity(verdict)
             case _:
-                return rttm(verdict, name)
+                return rttm(verdict.utterances, name)
 
     def _free_name(self, stem: str) -> str:
         """Two recordings of one name, from two folders, must not share a file."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from app.reporting.entry import Clip, Entry
-    from coach.review.review import Comment, Opinion
+    from coach.review.review import Comment
     from coach.review.reviewed import Reviewed
     from coach.verdict import Check
 
@@ -107,13 +107,12 @@ def _when(reviewed: Reviewed, drills: Mapping[str, str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _word(reviewed: Reviewed) -> Word | None:
-    said, review = reviewed.opinion(WHOLE), reviewed.review
-    if said is None or review is None:
+def _word(of: Reviewed) -> Word | None:
+    if of.review is None or WHOLE not in of.results:
         return None
-    if said.result is reviewed.verdict.result:
-        return Word(review.by, f"agrees: {RESULTS[said.result]}.", said.reason)
-    return Word(review.by, f"{MARKS[said.result]} {RESULTS[said.result]}.", said.reason)
+    said = of.results[WHOLE]
+    says = f"agrees, {RESULTS[said]}." if said is of.take.verdict.result else f"{MARKS[said]} {RESULTS[said]}."
+    return Word(of.review.by, says, of.reason(WHOLE))
 
 
 def _row(check: Check, reviewed: Reviewed) -> Row:
@@ -124,15 +123,17 @@ def _row(check: Check, reviewed: Reviewed) -> Row:
         mark=f"{MARKS[check.result]} {check.word}".strip(),
         colour=COLOURS[check.result],
         says=check.says,
-        opinion=_opinion(reviewed.opinion(check.name), check),
+        opinion=_opinion(reviewed, check),
     )
 
 
-def _opinion(said: Opinion | None, check: Check) -> str:
+def _opinion(of: Reviewed, check: Check) -> str:
+    """Where the trainer set the words, the row itself is theirs; what they say beside it is told."""
+    said, reason = of.results.get(check.name), of.reason(check.name)
     if said is None:
         return ""
-    word = "agrees" if said.result is check.result else f"{MARKS[said.result]} {RESULTS[said.result]}"
-    return f"{word}: {said.reason}" if said.reason else word
+    word = "agrees" if said is check.result else f"{MARKS[said]} {RESULTS[said]}"
+    return f"{word}: {reason}" if reason else word
 
 
 def _notes(comments: Iterable[Comment], spoken: Mapping[str, Clip]) -> Iterable[Note]:

@@ -58,7 +58,7 @@ def summary(takes: Sequence[Reviewed]) -> Summary:
 def _faults(takes: Iterable[Reviewed]) -> Iterable[str]:
     """Of each take the one that matters most, unless the trainer does not see it."""
     for take in takes:
-        failing = [c for c in take.verdict.checks if not (o := take.opinion(c.name)) or o.result is Result.FAIL]
+        failing = [c for c in take.verdict.checks if take.results.get(c.name, c.result) is Result.FAIL]
         check = worst(failing, EVERY_FAULT)
         if check is not None and take.result is not Result.PASS:
             yield fault_name(FaultTally(check.name, check.word, 1))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from coach.review.review import WHOLE, Comment, Opinion, Review
 from coach.take import Take
@@ -11,20 +12,17 @@ from coach.verdict import Result, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """`reviews` are of one trainer each, the newest last; `comments` in order of their moments.
+    """`review` is the newest word on it, `comments` are in order of their moments.
 
-    `rejudged` is the verdict as the trainer's words make it, None where they are the machine's.
+    `rejudged` is the verdict as the trainer's words make it, None where they are the machine's; `results` is what the
+    trainer says by check, and under `WHOLE`; empty where nobody has a word on it.
     """
 
     take: Take
-    reviews: tuple[Review, ...] = ()
+    review: Review | None = None
     comments: tuple[Comment, ...] = ()
     rejudged: Verdict | None = None
-
-    @property
-    def review(self) -> Review | None:
-        """The newest word on it."""
-        return max(self.reviews, key=lambda review: review.changed_at, default=None)
+    results: Mapping[str, Result] = field(default_factory=dict)
 
     @property
     def verdict(self) -> Verdict:
@@ -34,8 +32,12 @@ class Reviewed:
     @property
     def result(self) -> Result:
         """The trainer's where there is one."""
-        said = self.opinion(WHOLE)
-        return self.verdict.result if said is None else said.result
+        return self.results.get(WHOLE, self.verdict.result)
 
     def opinion(self, check: str) -> Opinion | None:
         return None if self.review is None else self.review.opinion(check)
+
+    def reason(self, check: str) -> str:
+        """Why the trainer says so."""
+        opinion = self.opinion(check)
+        return "" if opinion is None else opinion.reason
