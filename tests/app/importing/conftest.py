@@ -6,13 +6,11 @@ import numpy as np
 import pytest
 import soundfile
 from drawing import RATE, speak
+from importing_sounds import CLEAN
 
 from app.importing.origin import Naming
 from app.importing.taking_in import Library
 from coach.bands import Bands
-
-CLEAN = "..........###........#####" + "." * 40  # a pause of 0.8 s, a silence of 4.0 s
-RUSHED = "..........###...#####" + "." * 40  # a pause of 0.3 s
 
 
 @pytest.fixture
