@@ -1,4 +1,4 @@
-"""What a trainer says of a take. Nothing of it replaces what the machine said: both are kept, either can be shown."""
+"""What a trainer says of a take. Nothing replaces what the machine said: both are kept, and either can be shown."""
 
 from __future__ import annotations
 
