@@ -1,4 +1,4 @@
-"""Loads a timing profile; a bad one is refused with every line that is wrong and the reason in plain words."""
+"""A timing profile as a file: saved to be sent; a bad one is refused with every line that is wrong and the reason."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Final
 
 import scripts
-from coach.bands import Bands
+from coach import whole_file
+from coach.bands import Band, Bands
+from coach.errors import CoachError
 from coach.toml_file import TomlFile
+from coach.toml_value import toml_value
 
 _PROFILE: Final = TomlFile(
     Bands,
@@ -27,3 +30,25 @@ _PROFILE: Final = TomlFile(
 def load(path: Path | None = None) -> Bands:
     """Read the profile in `path`, our own defaults without one. Raise `BadScript`."""
     return _PROFILE.read(files(scripts) / "timing.toml" if path is None else path)
+
+
+def save(path: Path, bands: Bands) -> None:
+    """Write the profile whole, or leave what was at `path` as it was. Raise `CoachError`."""
+    try:
+        whole_file.replace(path, profile_text(bands).encode())
+    except OSError as error:
+        raise CoachError(
+            f"The timing profile could not be saved ({error.strerror}): {path}. What was there is as it was. "
+            "Make room or allow the folder, and save it again."
+        ) from error
+
+
+def profile_text(bands: Bands) -> str:
+    """Every limit is named, so that the profile means the same where other defaults are used."""
+    tables = (_table(key, getattr(bands, key)) for key in Bands.model_fields if key != "name")
+    return "\n".join((f"# A timing profile of Okbye, in seconds.\nname = {toml_value(bands.name)}\n", *tables))
+
+
+def _table(key: str, band: Band) -> str:
+    limits = band.model_dump(exclude_none=True)
+    return "".join((f"[{key}]\n", *(f"{name} = {toml_value(limit)}\n" for name, limit in limits.items())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -48,6 +48,15 @@ class CallList(Protocol):
     def find(self, text: str, limit: int = 50) -> list[Prospect]:
         """Who has a word that begins so in their name or company, or those digits in a number."""
 
+    def by_number(self, numbers: Collection[str]) -> dict[str, Prospect]:
+        """Who has which of these numbers; where two share one, whoever came first."""
+
+    def everybody(self) -> Iterator[Prospect]:
+        """Yield them in the order of the list, reading on as the caller does."""
+
+    def never_called(self) -> list[str]:
+        """Return every number that is not to be called again, also of those who are not on the list any more."""
+
     def planned(self, prospect: str, now: datetime) -> Planned | None: ...
 
     def due(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
@@ -56,7 +65,7 @@ class CallList(Protocol):
     def waiting(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
         """Whose turn comes later, the earliest first."""
 
-    def never(self, limit: int = 200, after: str | None = None) -> list[Planned]: ...
+    def never(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]: ...
 
     def next_due(self, now: datetime, skip: Collection[str] = ()) -> Planned | None:
         """Who is called now: due or overdue, and awake where they are."""
@@ -69,11 +78,17 @@ class CallList(Protocol):
     def log(self, call: Call) -> None:
         """Keep it; a call of the same id is replaced. What comes next for the prospect follows from it at once."""
 
+    def log_these(self, calls: Sequence[Call]) -> None:
+        """Keep them all, or none."""
+
     def take_back(self, call: str) -> None:
         """As if it had never been logged."""
 
     def calls(self, prospect: str | None = None, since: datetime | None = None, limit: int = 200) -> list[Call]:
         """Return the newest first."""
+
+    def all_calls(self) -> Iterator[Call]:
+        """Yield them in order of time, reading on as the caller does."""
 
     def counts(self, since: datetime, until: datetime | None = None) -> Counts: ...
 

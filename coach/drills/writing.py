@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 import unicodedata
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.drills.line_file import LINES, LineEntry, LinesFile
 from coach.errors import BadScript, CoachError
+from coach.toml_value import toml_value
 from coach.whole_file import replace
 
 if TYPE_CHECKING:
@@ -81,37 +81,28 @@ def _free(file: Path) -> Path:
 
 def _with(entry: LineEntry, meaning: Meaning, file: Path, known: LinesFile | None) -> str:
     """The file's text with one line more; what its author wrote stays as it was, comments too."""
-    before = f"meaning = {_toml(str(meaning))}\n" if known is None else file.read_text(encoding="utf-8-sig")
+    before = f"meaning = {toml_value(str(meaning))}\n" if known is None else file.read_text(encoding="utf-8-sig")
     longer = f"{before.rstrip()}\n\n{_entry_text(entry)}"
     try:
         tomllib.loads(longer)
     except tomllib.TOMLDecodeError:  # they are written as one list in brackets, which cannot be added to at the end
         every = (*(known.line if known else ()), entry)
-        return "\n".join((f"meaning = {_toml(str(meaning))}\n", *map(_entry_text, every)))
+        return "\n".join((f"meaning = {toml_value(str(meaning))}\n", *map(_entry_text, every)))
     return longer
 
 
 def _entry_text(entry: LineEntry) -> str:
     given = entry.model_dump(exclude_none=True, exclude_defaults=True)
-    return "".join(("[[line]]\n", *(f"{key} = {_toml(value)}\n" for key, value in given.items())))
+    return "".join(("[[line]]\n", *(f"{key} = {toml_value(value)}\n" for key, value in given.items())))
 
 
 def _drill_text(drill: DrillFile) -> str:
     given = drill.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
     prospect = given.pop("prospect", None)
-    parts = ["\n".join(f"{key} = {_toml(value)}" for key, value in given.items())]
+    parts = ["\n".join(f"{key} = {toml_value(value)}" for key, value in given.items())]
     if prospect is not None:
-        parts.append("\n".join(("[prospect]", *(f"{key} = {_toml(value)}" for key, value in prospect.items()))))
+        parts.append("\n".join(("[prospect]", *(f"{key} = {toml_value(value)}" for key, value in prospect.items()))))
     return "\n\n".join(parts) + "\n"
-
-
-def _toml(value: object) -> str:
-    """Texts, numbers, lists and small tables are written in TOML as in JSON, but for the sign between key and value."""
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key} = {_toml(item)}' for key, item in value.items())} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(_toml(item) for item in value)}]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _unwritten(what: str, error: OSError) -> CoachError:

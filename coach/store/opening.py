@@ -12,14 +12,17 @@ import sqlalchemy as sa
 
 from coach.errors import NewerStore, StoreError
 from coach.store import sqlite
+from coach.store.stored_calls import StoredCalls
 from coach.store.stored_takes import StoredTakes
 from coach.store.stored_tallies import StoredTallies
 from coach.store.tables import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from importlib.resources.abc import Traversable
     from pathlib import Path
+
+    from coach.calls.call_list import CallList
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,20 @@ class History:
 OURS = History(files("coach.store") / "migrations", HEAD)
 
 
+def no_offers() -> Sequence[str]:
+    """For those who never ask what is to be said next."""
+    return ()
+
+
 class Store:
     """An open store; made by `open_store`, closed at the end of a `with` block or by `close`."""
 
-    def __init__(self, engine: sa.Engine, database: Path) -> None:
+    def __init__(self, engine: sa.Engine, database: Path, offers: Callable[[], Sequence[str]]) -> None:
         self._engine = engine
         self._database = database
         self.takes = StoredTakes(self.transact)
         self.tallies = StoredTallies(self.transact)
+        self.calls: CallList = StoredCalls(self.transact, offers)
 
     def __enter__(self) -> Self:
         return self
@@ -65,11 +74,14 @@ class Store:
             yield connection
 
 
-def open_store(database: Path, history: History = OURS) -> Store:
-    """Open the store in the file `database`, made if it is not there. Raise `StoreError` or `NewerStore`."""
+def open_store(database: Path, history: History = OURS, offers: Callable[[], Sequence[str]] = no_offers) -> Store:
+    """Open the store in the file `database`, made if it is not there. Raise `StoreError` or `NewerStore`.
+
+    `offers` tells the ids of the offers that are given now, in their order, whenever the rotation needs them.
+    """
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(database)))
     sqlite.prepare(engine)
-    store = Store(engine, database)
+    store = Store(engine, database, offers)
     try:
         with _telling(database):
             database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
