@@ -55,7 +55,8 @@ class _Ruler:
     end: float
 
     def x(self, second: float) -> float:
-        return round((second - self.start) / (self.end - self.start) * WIDTH, 1)
+        """What lies outside stands at the edge."""
+        return round(min(max(0.0, (second - self.start) / (self.end - self.start)), 1.0) * WIDTH, 1)
 
     def within(self, start: float, end: float) -> bool:
         return end > self.start and start < self.end
@@ -84,7 +85,7 @@ def _ruler(verdict: Verdict, comments: Iterable[Comment]) -> _Ruler:
 
 
 def _word(said: Utterance, ruler: _Ruler) -> Box:
-    left, right = max(0.0, ruler.x(said.segment.start)), min(float(WIDTH), ruler.x(said.segment.end))
+    left, right = ruler.x(said.segment.start), ruler.x(said.segment.end)
     colour = "accent" if said.kind in (Kind.OK, Kind.FAREWELL) else "soft"
     return Box(left, round(right - left, 1), KINDS[said.kind], round((left + right) / 2, 1), colour)
 
@@ -92,7 +93,7 @@ def _word(said: Utterance, ruler: _Ruler) -> Box:
 def _theirs(verdict: Verdict, ruler: _Ruler) -> Iterable[Box]:
     for line in verdict.prospect:
         if line.end > line.start and ruler.within(line.start, line.end):
-            left, right = max(0.0, ruler.x(line.start)), min(float(WIDTH), ruler.x(line.end))
+            left, right = ruler.x(line.start), ruler.x(line.end)
             yield Box(left, round(right - left, 1), "prospect", round((left + right) / 2, 1), "soft")
 
 
@@ -142,17 +143,17 @@ def _gaps(verdict: Verdict, ruler: _Ruler) -> Iterable[Box]:
     pause = "pause", close.ok.end, close.pause
     silence = "silence", close.farewell.end, close.silence
     for name, start, length in (pause, silence):
-        left, right = max(0.0, ruler.x(start)), min(float(WIDTH), ruler.x(start + length))
+        left, right = ruler.x(start), ruler.x(start + length)
         result = results.get(name, Result.NOT_MEASURED)
         told = f"{MARKS[result]} {seconds(length)}"
         half = len(told) * _LETTER / 2
         at = min(max((left + right) / 2, half), WIDTH - half)
-        yield Box(left, round(max(0.0, right - left), 1), told, round(at, 1), _COLOURS[result])
+        yield Box(left, round(right - left, 1), told, round(at, 1), _COLOURS[result])
 
 
 def _pin(number: int, comment: Comment, ruler: _Ruler) -> Box:
-    left = min(max(0.0, ruler.x(comment.at)), float(WIDTH))
-    right = left if comment.until is None else min(float(WIDTH), ruler.x(comment.until))
+    left = ruler.x(comment.at)
+    right = left if comment.until is None else ruler.x(comment.until)
     return Box(left, round(max(0.0, right - left), 1), str(number), min(max(left, 9.0), WIDTH - 9.0), "ink")
 
 
