@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One close, or a short recording in which none was heard: its stretch, and the verdict on that by itself."""
+    """One close, or a short recording in which none was heard: its stretch, and the verdict on that by itself.
+
+    `content` is what the sound of the stretch is known by, `known` says that there is a take of it here already.
+    """
 
     stretch: Stretch
     verdict: Verdict
+    content: str
+    known: bool = False
 
     @property
     def ok_at(self) -> float | None:
@@ -37,7 +42,7 @@ class Found:
 class Heard:
     """A recording that was looked through. `dataclasses.replace` its `found` by those that are wanted.
 
-    `content` is what its sound is known by, `note` a sentence about a recording that could be used anyway.
+    `content` is what all of its sound is known by, `note` a sentence about a recording that could be used anyway.
     """
 
     path: Path
@@ -48,6 +53,11 @@ class Heard:
     side: Side
     found: tuple[Found, ...]
     note: str | None = None
+
+    @property
+    def new(self) -> tuple[Found, ...]:
+        """Those of which there is no take yet."""
+        return tuple(found for found in self.found if not found.known)
 
     def started_at(self, found: Found) -> datetime:
         """When that stretch of it was spoken."""

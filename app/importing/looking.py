@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.importing.found import Copy, Found, Heard, Seen
@@ -11,13 +11,13 @@ from app.importing.stretches import stretches
 from app.importing.walking import recordings
 from app.measure import Unusable, judged
 from audio.content import Content
-from audio.cutting import cut
+from audio.cutting import Stretch, cut
 from audio.errors import SoundFileError
 from audio.files import named, read
 from audio.sides import Apart, Side, one_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from app.importing.origin import Naming
@@ -34,11 +34,11 @@ _FIRST_PASS = 0.1  # of the time one recording takes: decoding it, beside hearin
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """`known` says whether there is a take of a recording with that content; `side` None is the one with the close."""
+    """`known` names the takes there are of these contents; `side` None is the one with the close."""
 
     bands: Bands
     naming: Naming
-    known: Callable[[str], bool]
+    known: Callable[[Collection[str]], Mapping[str, str]]
     side: Side | None = None
 
 
@@ -70,15 +70,20 @@ def _looked(path: Path, looking: Looking, seen: dict[str, Path], pace: Pace) -> 
     try:
         with pace.of(path) as step:
             sound = _listened(path, lambda share: step(_FIRST_PASS * share))
-            if looking.known(sound.content):
-                return Copy(path, f"{named(path)} is here already: there are takes of the same sound. It was left out.")
+            if looking.known([sound.content]):
+                return _here_already(path)
             if (other := seen.setdefault(sound.content, path)) != path:
                 return Copy(path, f"{named(path)} has the same sound as {named(other)}. It was left out.")
-            return _heard(path, sound, looking, lambda share: step(_FIRST_PASS + (1 - _FIRST_PASS) * share))
+            heard = _heard(path, sound, looking, lambda share: step(_FIRST_PASS + (1 - _FIRST_PASS) * share))
+            return _here_already(path) if heard.found and not heard.new else heard
     except SoundFileError as error:
         return Unusable(path, error.kind, str(error))
     except OSError as error:
         return Unusable(path, "unreadable", f"{named(path)} could not be read ({error.strerror}). It was left out.")
+
+
+def _here_already(path: Path) -> Copy:
+    return Copy(path, f"{named(path)} is here already: there are takes of the same sound. It was left out.")
 
 
 def _listened(path: Path, step: Step) -> _Sound:
@@ -95,17 +100,22 @@ def _listened(path: Path, step: Step) -> _Sound:
 
 def _heard(path: Path, sound: _Sound, looking: Looking, step: Step) -> Heard:
     side, verdict = _best_side(path, sound, looking, step)
-    places = stretches(verdict.closes, sound.seconds)
-    if len(places) == 1 and places[0].end == sound.seconds and not places[0].start:
-        found: tuple[Found, ...] = (Found(places[0], verdict),)
-    else:
-        with read(path) as recording:
-            pieces = cut(one_side(recording, side), places)
-            found = tuple(
-                Found(place, judged([piece], looking.bands)) for place, piece in zip(places, pieces, strict=False)
-            )
+    found = tuple(_found(path, side, verdict, sound, looking.bands))
+    known = looking.known([one.content for one in found])
+    found = tuple(replace(one, known=one.content in known) for one in found)
     origin = looking.naming.origin(path, sound.seconds)
     return Heard(path, origin, sound.content, sound.rate_hz, sound.seconds, side, found, sound.note)
+
+
+def _found(path: Path, side: Side, verdict: Verdict, sound: _Sound, bands: Bands) -> Iterator[Found]:
+    """Each stretch is judged by itself, as it is when it is measured again; the whole has been already."""
+    places = stretches(verdict.closes, sound.seconds)
+    whole = len(places) == 1 and places[0] == Stretch(0.0, sound.seconds)
+    with read(path) as recording:
+        for place, piece in zip(places, cut(one_side(recording, side), places), strict=False):
+            content = Content(piece.rate_hz, 1)
+            content.hear(piece)
+            yield Found(place, verdict if whole else judged([piece], bands), content.digest)
 
 
 def _best_side(path: Path, sound: _Sound, looking: Looking, step: Step) -> tuple[Side, Verdict]:

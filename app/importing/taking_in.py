@@ -77,7 +77,7 @@ def _kept(heard: Heard, library: Library) -> Iterator[bool]:
 
 def _keep(heard: Heard, found: Found, piece: Block, library: Library) -> bool:
     take = _take(heard, found, library)
-    if library.takes.get(take.id) is not None:
+    if library.takes.get(take.id) is not None or library.takes.known([found.content]):
         return False
     _write(take, piece, library.sounds)
     return library.takes.add_new(take)
@@ -107,6 +107,8 @@ def _take(heard: Heard, found: Found, library: Library) -> Take:
         sound=library.sounds.new_key(take_id, started_at),
         bands_name=library.bands_name,
         fault=heard.note,
+        content=found.content,
+        source=heard.path.name,
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.reporting.entry import Clip, Entry
 from app.said import Peaks
+from app.sound_state import SoundState, sound_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,16 +40,17 @@ class Sounds:
             yield self.entry(reviewed)
 
     def entry(self, reviewed: Reviewed) -> Entry:
+        """The take's own sound is left out where it is no longer what was measured."""
+        take = reviewed.take
         spoken = tuple(
             (comment.id, clip)
             for comment in reviewed.comments
             if comment.sound and (clip := self._heard(comment.sound)[1]) is not None
         )
-        if not reviewed.take.sound:
-            return Entry(reviewed, _NO_PEAKS, note="No sound of this take is kept.", spoken=spoken)
-        peaks, clip = self._heard(reviewed.take.sound)
-        if not peaks.values:
-            return Entry(reviewed, peaks, note="The sound of this take is missing. Its numbers stand.", spoken=spoken)
+        state = sound_state(take, self.folder)
+        if state is not SoundState.AS_MEASURED:
+            return Entry(reviewed, _NO_PEAKS, note=f"The sound of this take {state}. Its numbers stand.", spoken=spoken)
+        peaks, clip = self._heard(take.sound or "")
         return Entry(reviewed, peaks, clip, spoken=spoken)
 
     def _heard(self, key: str) -> tuple[Peaks, Clip | None]:

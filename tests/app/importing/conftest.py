@@ -46,4 +46,4 @@ def naming():
 def looking(naming):
     from app.importing.looking import Looking  # noqa: PLC0415
 
-    return Looking(Bands(), naming, lambda content: False)
+    return Looking(Bands(), naming, lambda contents: {})

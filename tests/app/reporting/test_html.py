@@ -128,8 +128,8 @@ def test_a_sound_that_is_gone_or_broken_is_told_and_the_numbers_stand(reported, 
     sounds.path(first.sound).unlink()
     sounds.path(second.sound).write_bytes(b"fLaC" + bytes(99))
     found = words(reported(first, second, replace(third, sound=None)))
-    assert found.count("The sound of this take is missing. Its numbers stand.") == 2
-    assert found.count("No sound of this take is kept.") == 1
+    for why in ("is missing", "was changed since it was measured", "was not kept"):
+        assert found.count(f"The sound of this take {why}. Its numbers stand.") == 1
     assert found.count("0.80 ± 0.02 s") == 2
 
 
