@@ -23,8 +23,8 @@ _YEARS = 1980, 2200
 def sane_take(take: Take) -> None:
     """Raise `ValueError` for what nobody can have spoken."""
     _day(take.started_at)
-    _names([take.rep, take.drill, take.offer, take.bands_name])
-    _notes([take.note, take.fault])
+    _names([take.rep, take.drill, take.offer, take.bands_name, take.content])
+    _notes([take.note, take.fault, take.source])
     _verdict(take.verdict)
 
 
