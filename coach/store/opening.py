@@ -13,8 +13,13 @@ import sqlalchemy as sa
 from coach.errors import NewerStore, StoreError
 from coach.store import sqlite
 from coach.store.stored_calls import StoredCalls
+from coach.store.stored_comments import StoredComments
+from coach.store.stored_reps import StoredReps
+from coach.store.stored_reviews import StoredReviews
+from coach.store.stored_rows import StoredRows
 from coach.store.stored_takes import StoredTakes
 from coach.store.stored_tallies import StoredTallies
+from coach.store.stored_team import StoredTeam
 from coach.store.tables import HEAD
 
 if TYPE_CHECKING:
@@ -23,6 +28,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.calls.call_list import CallList
+    from coach.reps import Reps
+    from coach.review.reviews import Comments, Reviews
+    from coach.review.rows import Rows
+    from coach.review.team import TeamTallies
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,11 @@ class Store:
         self._database = database
         self.takes = StoredTakes(self.transact)
         self.tallies = StoredTallies(self.transact)
+        self.reviews: Reviews = StoredReviews(self.transact)
+        self.comments: Comments = StoredComments(self.transact)
+        self.rows: Rows = StoredRows(self.transact)
+        self.reps: Reps = StoredReps(self.transact)
+        self.team: TeamTallies = StoredTeam(self.transact)
         self.calls: CallList = StoredCalls(self.transact, offers)
 
     def __enter__(self) -> Self:
