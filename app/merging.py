@@ -11,10 +11,9 @@ from coach.parcel.form import Said
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from coach.review.reviews import Comments, Reviews
-
     from coach.parcel.packing import Sayings
     from coach.review.review import Comment, Review
+    from coach.review.reviews import Comments, Reviews
 
     Heard = Callable[[Comment], Comment]  # keeps the sound of a spoken comment, and names it by its key here
 
