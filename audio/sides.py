@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from audio.side import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
 
 # A room heard by two microphones differs by less; telephones keep the two ends of a line this far apart and farther.
 _ALIKE = 0.1  # of the power: what the sides differ by, to what they have
-
-
-class Side(StrEnum):
-    """What of a recording is listened to."""
-
-    BOTH = "both"
-    LEFT = "left"
-    RIGHT = "right"
 
 
 class Apart:

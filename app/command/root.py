@@ -12,9 +12,11 @@ from app.command.analyze import analyze
 from app.command.devices import devices
 from app.command.erase import erase
 from app.command.faults import told
+from app.command.importing import import_
 from app.command.listen import listen
-from app.command.parcels import export, import_
+from app.command.parcels import export
 from app.command.printable import speak_utf8
+from app.command.report import report
 from app.command.samples import samples
 from app.command.takes import takes
 from app.command.where import where
@@ -90,5 +92,5 @@ def _open_window() -> None:
     raise typer.Exit(open_window())
 
 
-for word in (analyze, listen, devices, takes, export, import_, where, erase, samples):
+for word in (analyze, listen, devices, takes, export, import_, report, where, erase, samples):
     app.command(word.__name__.rstrip("_"))(word)

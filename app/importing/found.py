@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.importing.origin import Origin
     from audio.cutting import Stretch
-    from audio.sides import Side
+    from audio.side import Side
     from coach.verdict import Verdict
 
 

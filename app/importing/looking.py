@@ -14,7 +14,8 @@ from audio.content import Content
 from audio.cutting import Stretch, cut
 from audio.errors import SoundFileError
 from audio.files import named, read
-from audio.sides import Apart, Side, one_side
+from audio.side import Side
+from audio.sides import Apart, one_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping

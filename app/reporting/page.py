@@ -130,7 +130,7 @@ def _row(check: Check, reviewed: Reviewed) -> Row:
 def _opinion(of: Reviewed, check: Check) -> str:
     """Where the trainer set the words, the row itself is theirs; what they say beside it is told."""
     said, reason = of.results.get(check.name), of.reason(check.name)
-    if said is None:
+    if said is None or (of.rejudged is not None and of.opinion(check.name) is None):
         return ""
     word = "agrees" if said is check.result else f"{MARKS[said]} {RESULTS[said]}"
     return f"{word}: {reason}" if reason else word

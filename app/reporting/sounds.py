@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.reporting.entry import Clip, Entry
+from app.reporting.hearing import Hearing
 from app.said import Peaks
 from app.sound_state import SoundState, sound_state
 
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 
 _NO_PEAKS = Peaks(0.0, 0.02, ())
 _BASE64 = 4 / 3
-
-
-class Hearing(StrEnum):
-    """What of the sound goes into a page."""
-
-    NONE = "none"
-    SMALL = "small"
-    AS_KEPT = "as kept"
 
 
 @dataclass(frozen=True, slots=True)

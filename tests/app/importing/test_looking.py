@@ -16,7 +16,7 @@ from app.importing.looking import look_through
 from app.importing.origin import Naming
 from app.importing.pattern import NamePattern
 from app.measure import Unusable
-from audio.sides import Side
+from audio.side import Side
 
 
 def seen(looking, *paths):

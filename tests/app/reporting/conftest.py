@@ -11,8 +11,9 @@ from sample_takes import NOON
 
 from app.keeper import begin
 from app.measure import judged
+from app.reporting.hearing import Hearing
 from app.reporting.report import report
-from app.reporting.sounds import Hearing, Sounds
+from app.reporting.sounds import Sounds
 from audio.block import Block
 from coach.bands import Bands
 from coach.review.review import WHOLE, Comment, Opinion, Review

@@ -11,8 +11,8 @@ from xml.etree import ElementTree as ET
 import pytest
 import soundfile
 
+from app.reporting.hearing import Hearing
 from app.reporting.html import pieces, write_html
-from app.reporting.sounds import Hearing
 from app.reporting.writing import ReportError
 from coach.review.review import Review
 from coach.review.reviewed import Reviewed

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextDocument
 
 from app.reporting.flow import flow
+from app.reporting.hearing import Hearing
 from app.reporting.pdf import write_pdf
 from app.reporting.print_text import texts
-from app.reporting.sounds import Hearing
 from app.reporting.writing import ReportError
 
 pytestmark = pytest.mark.usefixtures("qapp")
