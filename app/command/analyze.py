@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.command.export import Exporter, Format
+from app.command.export import Exporter
+from app.times_folder import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,19 +3,25 @@
 import errno
 import io
 import json
+import stat
+import tempfile
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sample_takes import take
+from sample_takes import NOON, take, verdict
 
 from coach.errors import ParcelError
 from coach.parcel.contents import LONGEST_TEXT
-from coach.parcel.form import MANIFEST, take_text
+from coach.parcel.form import MANIFEST, NOTHING, Said, take_text
 from coach.parcel.packing import pack
 from coach.parcel.unpacking import open_parcel
+from coach.review.review import Comment, Opinion, Review
+from coach.verdict import Result
 
 FLAC = b"fLaC" + bytes(range(256)) * 40
 
@@ -55,6 +61,37 @@ def test_takes_come_back_as_they_were(path):
     assert first == take(1, sound="sound/take1.flac", note="“Ok”.")
     assert sound == FLAC
     assert (second, none) == (takes[1], None)
+
+
+COMMENTS = (
+    Comment("c1", "take1", 1.5, "“Ok”.", "Kim", NOON),
+    Comment("c2", "take1", 2.0, "", "Kim", NOON, until=3.0, sound="2026/11/c2.flac"),
+)
+REVIEW = Review("take1", "Kim", NOON, verdict().utterances, (Opinion("pause", Result.PASS, "Clear."),))
+SAID = Said((REVIEW,), COMMENTS)
+
+
+def test_what_was_said_of_a_take_comes_along(path):
+    pack(path, [take(1), take(2)], opened, said=lambda take_id: SAID if take_id == "take1" else NOTHING)
+    with open_parcel(path) as parcel:
+        said = parcel.said("take1")
+        assert said == replace(SAID, comments=(COMMENTS[0], replace(COMMENTS[1], sound="spoken/c2.flac")))
+        assert b"".join(parcel.sound("spoken/c2.flac")) == FLAC
+        assert parcel.said("take2") == NOTHING
+    with zipfile.ZipFile(path) as parcel:
+        assert "said/take2.json" not in parcel.namelist()
+
+
+def test_a_spoken_comment_whose_sound_is_gone_comes_as_its_text(path):
+    pack(path, [take(1)], lambda key: None, said=lambda _: SAID)
+    with open_parcel(path) as parcel:
+        assert [comment.sound for comment in parcel.said("take1").comments] == [None, None]
+
+
+def test_one_of_the_first_version_is_read(path):
+    with open_parcel(made(path, [entry(1)], version=1)) as parcel:
+        assert [one.id for one in parcel.takes()] == ["take1"]
+        assert parcel.said("take1") == NOTHING
 
 
 def test_of_no_takes_there_is_a_parcel_too(path):
@@ -112,6 +149,9 @@ def sounding(content):
     return [entry(1, sound="sound/take1.flac"), ("sound/take1.flac", content)]
 
 
+SPOKEN = {"id": "c1", "take": "take1", "at": 1.0, "text": "", "by": "Kim", "made_at": "2026-11-23T12:00:00Z"}
+WORD = {"take": "take1", "by": "Kim", "changed_at": "2026-11-23T12:00:00Z"}
+
 HOSTILE = {
     "a path that leads out": [("takes/../../evil.json", "{}")],
     "a path from the root": [("takes//etc/passwd", "{}")],
@@ -131,6 +171,32 @@ HOSTILE = {
     "the sound of another take": [entry(1, sound="sound/take2.flac"), ("sound/take2.flac", FLAC)],
     "a sound that is none": sounding(b"MZ\x90\x00"),
     "an empty sound": sounding(b""),
+    "a time without end": [entry(1, verdict={**json.loads(take_text(take(1)))["verdict"], "duration": "Infinity"})],
+    "a word that lasts for ever": [entry(1, verdict=json.loads(take_text(take(1)).replace(b"1.3", b"1e9"))["verdict"])],
+    "a measure that is no number": [
+        entry(1, verdict=json.loads(take_text(take(1)).replace(b'"value": 0.8', b'"value": "NaN"'))["verdict"])
+    ],
+}
+HOSTILE |= {
+    f"said: {what}": [entry(1), ("said/take1.json", json.dumps(told))]
+    for what, told in {
+        "no list": [1, 2],
+        "of another take": {"comments": [{**SPOKEN, "take": "take2"}]},
+        "by a very long name": {"comments": [{**SPOKEN, "by": "x" * 500}]},
+        "with a very long text": {"comments": [{**SPOKEN, "text": "x" * 30_000}]},
+        "at no time": {"comments": [{**SPOKEN, "at": "NaN"}]},
+        "after the end of time": {"comments": [{**SPOKEN, "at": 1e30}]},
+        "at no moment": {"comments": [{**SPOKEN, "made_at": "2026-11-23T12:00:00"}]},
+        "called by a path": {"comments": [{**SPOKEN, "id": "../../c1"}]},
+        "the same twice": {"comments": [SPOKEN, SPOKEN]},
+        "with a sound from elsewhere": {"comments": [{**SPOKEN, "sound": "../../etc/passwd"}]},
+        "with a sound that is missing": {"comments": [{**SPOKEN, "sound": "spoken/c1.flac"}]},
+        "with the take's own sound": {"comments": [{**SPOKEN, "sound": "sound/take1.flac"}]},
+        "a word that is none": {"reviews": [{**WORD, "opinions": [{"check": "pause", "result": "great"}]}]},
+        "words at no time": {"reviews": [{**WORD, "words": [{"segment": {"start": "NaN", "end": 2}, "kind": "ok"}]}]},
+        "more than anybody can": {"reviews": [{**WORD, "by": str(number)} for number in range(10_001)]},
+        "without end": {"reviews": [], "more": "x" * LONGEST_TEXT},
+    }.items()
 }
 
 
@@ -217,6 +283,88 @@ def test_damage_anywhere_gives_the_take_or_a_sentence(path, damage, lost):
         return
     assert len(found) == 1
     assert found[0][1] in {FLAC, None}
+
+
+def test_a_comment_that_another_take_has_is_refused(path):
+    said = [(f"said/take{n}.json", json.dumps({"comments": [{**SPOKEN, "take": f"take{n}"}]})) for n in (1, 2)]
+    with pytest.raises(ParcelError, match="the same name"):
+        open_parcel(made(path, [entry(1), entry(2), *said]))
+
+
+def test_texts_that_would_fill_the_memory_are_refused(path, monkeypatch):
+    monkeypatch.setattr("coach.parcel.contents.MOST_TEXT", 5_000)
+    with pytest.raises(ParcelError, match="far too long"):
+        open_parcel(made(path, [entry(number) for number in range(1, 9)]))
+
+
+def test_a_link_is_read_as_the_text_that_it_is(path):
+    link = zipfile.ZipInfo("takes/take1.json")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(path, "w") as parcel:
+        parcel.writestr(MANIFEST, json.dumps({"kind": "okbye takes", "version": 2, "made_at": 0, "takes": 1}))
+        parcel.writestr(link, "/etc/passwd")
+    with pytest.raises(ParcelError, match="not that of a take"):
+        open_parcel(path)
+
+
+def whole():
+    """A parcel with everything in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "takes.okbye"
+        pack(path, [take(1, sound="a"), take(2)], opened, said=lambda take_id: SAID if take_id == "take1" else NOTHING)
+        return path.read_bytes()
+
+
+EVERYTHING = whole()
+cuts = st.tuples(st.integers(0, len(EVERYTHING)), st.integers(0, 400), st.binary(max_size=40))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@given(st.lists(cuts, min_size=1, max_size=3))
+def test_whatever_is_put_in_place_of_its_bytes_nothing_else_than_a_sentence_comes_of_it(path, damage):
+    content = EVERYTHING
+    for at, gone, put in damage:
+        content = content[:at] + put + content[at + gone :]
+    path.write_bytes(content)
+    try:
+        with open_parcel(path) as parcel:
+            found = [(one, parcel.said(one.id)) for one in parcel.takes()]
+    except ParcelError:
+        return
+    assert len(found) == 2
+
+
+json_ = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@given(st.sampled_from(["takes/take1.json", "said/take1.json", MANIFEST]), st.data())
+def test_whatever_a_text_in_it_says_nothing_else_than_a_sentence_comes_of_it(path, name, data):
+    with zipfile.ZipFile(io.BytesIO(EVERYTHING)) as parcel:
+        entries = {entry: parcel.read(entry) for entry in parcel.namelist()}
+    told = json.loads(entries[name])
+    inside = told
+    while isinstance(inside, dict | list) and inside:
+        key = data.draw(st.sampled_from(list(inside) if isinstance(inside, dict) else range(len(inside))))
+        if not isinstance(inside[key], dict | list) or not inside[key] or data.draw(st.booleans()):
+            inside[key] = data.draw(json_)
+            break
+        inside = inside[key]
+    entries[name] = json.dumps(told).encode()
+    with zipfile.ZipFile(path, "w") as parcel:
+        for entry_name, content in entries.items():
+            parcel.writestr(entry_name, content)
+    try:
+        with open_parcel(path) as parcel:
+            for one in parcel.takes():
+                take_text(one)
+                parcel.said(one.id)
+    except ParcelError:
+        pass
 
 
 def test_the_time_of_a_take_may_be_any(path):
