@@ -51,12 +51,15 @@ def import_(
     from app.command.parcels import import_parcel  # noqa: PLC0415
     from app.folders import folders  # noqa: PLC0415
     from app.importing.origin import Naming  # noqa: PLC0415
-    from app.importing.pattern import NamePattern  # noqa: PLC0415
+    from app.importing.pattern import BadPattern, NamePattern  # noqa: PLC0415
     from coach import settings  # noqa: PLC0415
     from coach.profile import load  # noqa: PLC0415
 
     place = folders()
-    pattern = NamePattern.compiled(names) if names else None
+    try:
+        pattern = NamePattern.compiled(names) if names else None
+    except BadPattern as error:
+        raise typer.BadParameter(str(error)) from error
     chosen, _ = settings.load(place.settings)
     profile = load(bands or chosen.bands)
     parcels = [path for path in paths if _is_parcel(path)]

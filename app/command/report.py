@@ -42,7 +42,10 @@ def report(
     from app.reporting.writing import ReportError  # noqa: PLC0415
     from coach.takes import Wanted, start_of  # noqa: PLC0415
 
-    must_be_report(file)
+    try:
+        must_be_report(file)
+    except ReportError as error:
+        raise typer.BadParameter(str(error)) from error
     if file.exists():
         raise ReportError(f"There is a file {file} already, and it stays as it is. Name another one.")
     wanted = Wanted(
