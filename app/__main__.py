@@ -18,7 +18,7 @@ for _library in (
 ):
     os.environ.setdefault(_library, "1")
 
-_WINDOW: list[list[str]] = [[], ["rehearse"]]  # the words that open it
+_WINDOW: list[list[str]] = [[], ["rehearse"], ["live"], ["offers"]]  # the words that open it
 
 
 def main() -> None:
@@ -30,7 +30,7 @@ def main() -> None:
     if sys.argv[1:] in _WINDOW and has_display(os.environ):
         from app.window.start import run as open_window  # noqa: PLC0415 - the commands need no Qt
 
-        sys.exit(open_window())
+        sys.exit(open_window(*sys.argv[1:]))
     from app.command.root import run  # noqa: PLC0415 - a worker process imports this module and needs no command
 
     run()

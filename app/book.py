@@ -16,7 +16,7 @@ from audio.sound_folder import SoundFolder
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from app.folders import Folders
@@ -35,13 +35,15 @@ log = logging.getLogger(__name__)
 class Book(QObject):
     """`told` carries sentences for the user: what was recovered, what could not be kept.
 
-    `opened` carries the `Archive` once it can be asked; `changed` says that there are other takes than before. The
-    sound of takes older than `sound_days` is let go of at the start, and their numbers stay. The store is opened in a
-    thread of its own, since importing it takes longer than opening the microphone.
+    `opened` carries the `Archive` once it can be asked, `listed` the call list, for which `offers` names the offers
+    that are given now; `changed` says that there are other takes than before. The sound of takes older than
+    `sound_days` is let go of at the start, and their numbers stay. The store is opened in a thread of its own, since
+    importing it takes longer than opening the microphone.
     """
 
     told = Signal(str)
     opened = Signal(object)  # Archive
+    listed = Signal(object)  # CallList
     changed = Signal()
 
     def __init__(
@@ -50,6 +52,7 @@ class Book(QObject):
         rep: str,
         bands: Bands,
         sound_days: int | None = None,
+        offers: Callable[[], Sequence[str]] = tuple,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class Book(QObject):
         self._rep = rep
         self._bands = bands
         self._sound_days = sound_days
+        self._offers = offers
         self._store: Store | None = None
         self._ours: set[str] = set()
         self._why_not: CoachError | None = None
@@ -106,7 +110,7 @@ class Book(QObject):
         from coach.store.opening import open_store  # noqa: PLC0415 - this takes long
 
         try:
-            self._store = open_store(self._folders.make().database)
+            self._store = open_store(self._folders.make().database, offers=self._offers)
         except CoachError as error:
             self._why_not = error
             self.told.emit(str(error))
@@ -116,6 +120,7 @@ class Book(QObject):
         archive = Archive(self._store.takes, self._store.tallies, self.sounds, self._rep, self._bands)
         self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
         self.opened.emit(archive)
+        self.listed.emit(self._store.calls)
         self._try(lambda: self._recover(archive))
         if self._sound_days is not None:
             days = self._sound_days

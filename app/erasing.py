@@ -26,7 +26,8 @@ def erase(place: Folders) -> int:
             stayed.append(f"{file} ({error.strerror})")
         else:
             gone += 1
-    for folder in (*sorted(place.sound.rglob("*"), reverse=True), place.sound, place.backups, place.home):
+    months = (folder for root in (place.sound, place.call_sound) for folder in sorted(root.rglob("*"), reverse=True))
+    for folder in (*months, place.sound, place.call_sound, place.backups, place.home):
         with suppress(OSError):  # a file of somebody else's is in it
             folder.rmdir()
     if stayed:
@@ -43,5 +44,6 @@ def _ours(place: Folders) -> Iterator[Path]:
         yield from place.home.glob(f"{file.name}*")
     yield from place.home.glob("take.lock")
     yield from place.backups.glob(f"{place.database.stem}-*.db")
-    yield from place.sound.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]/*.flac*")
+    for root in (place.sound, place.call_sound):
+        yield from root.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]/*.flac*")
     yield from place.sound.glob(".recovery")

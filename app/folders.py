@@ -34,6 +34,11 @@ class Folders:
         return self.home / "sound"
 
     @property
+    def call_sound(self) -> Path:
+        """Of live calls, where the rep has chosen to keep it: apart from the takes, which are found by their sound."""
+        return self.home / "call-sound"
+
+    @property
     def database(self) -> Path:
         return self.home / "okbye.db"
 

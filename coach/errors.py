@@ -4,6 +4,7 @@ CoachError
 ├── BadScript       a file in scripts/ (or the user's own) that does not say what it should
 ├── StoreError      the takes cannot be read or written
 │   └── NewerStore      they were written by a newer version of this program
+├── ListError       a call list cannot be read from a file, or written to one
 ├── ParcelError     takes cannot be written to one file, or a file of takes cannot be read
 └── SettingsError   the settings cannot be written
 """
@@ -31,6 +32,10 @@ class NewerStore(StoreError):
 
 class ParcelError(CoachError):
     kind = "parcel"
+
+
+class ListError(CoachError):
+    kind = "list"
 
 
 class SettingsError(CoachError):

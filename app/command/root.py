@@ -14,6 +14,7 @@ from app.command.erase import erase
 from app.command.faults import told
 from app.command.importing import import_
 from app.command.listen import listen
+from app.command.offer import app as offer
 from app.command.parcels import export
 from app.command.printable import speak_utf8
 from app.command.report import report
@@ -82,15 +83,28 @@ def rehearse() -> None:
     _open_window()
 
 
-def _open_window() -> None:
+@app.command()
+def offers() -> None:
+    """Open the window at the offers."""
+    _open_window("offers")
+
+
+@app.command()
+def live() -> None:
+    """Open the window at live calls."""
+    _open_window("live")
+
+
+def _open_window(page: str = "rehearse") -> None:
     if not has_display(os.environ):
         typer.echo(NO_DISPLAY, err=True)
         samples()
         return
     from app.window.start import run as open_window  # noqa: PLC0415 - Qt is for those who look at it
 
-    raise typer.Exit(open_window())
+    raise typer.Exit(open_window(page))
 
 
 for word in (analyze, listen, devices, takes, export, import_, report, where, erase, samples):
     app.command(word.__name__.rstrip("_"))(word)
+app.add_typer(offer, name="offer")

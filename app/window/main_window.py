@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.theme.theme import STEP
+from app.window.live.page import LivePage
 from app.window.look import Look
+from app.window.offers.page import OffersPage
 from app.window.pages import Page
 from app.window.progress.page import ProgressPage
 from app.window.rehearse import RehearsePage
@@ -41,12 +43,16 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._seen = False
         self.rehearse = RehearsePage(theme)
+        self.offers = OffersPage(theme)
+        self.live = LivePage(theme)
         self.samples = SamplesPage(theme)
         self.progress = ProgressPage(theme)
         self._pages = pages = (
             Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
-            Page("samples", "Samples", "Ctrl+2", self.samples),
-            Page("progress", "Progress", "Ctrl+3", self.progress),
+            Page("live", "Live", "Ctrl+2", self.live),
+            Page("offers", "Offers", "Ctrl+4", self.offers),
+            Page("samples", "Samples", "Ctrl+5", self.samples),
+            Page("progress", "Progress", "Ctrl+6", self.progress),
         )
         self.side_bar = SideBar(theme, pages)
         self._stack = QStackedWidget()
@@ -118,6 +124,8 @@ class MainWindow(QMainWindow):
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)
         self.rehearse.set_narrow(narrow=narrow)
+        self.offers.set_narrow(narrow=narrow)
+        self.live.set_narrow(narrow=narrow)
         self.samples.set_narrow(narrow=narrow)
         self.progress.set_narrow(narrow=narrow)
 

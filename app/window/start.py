@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from app.window.main_window import MainWindow
 
 
-def run() -> int:
-    """Until the window is closed; the exit status."""
+def run(page: str = "rehearse") -> int:
+    """Open it at that page, until the window is closed; the exit status."""
     from PySide6.QtWidgets import QApplication
 
     from app import build
@@ -27,6 +27,7 @@ def run() -> int:
     app.setDesktopFileName("okbye")
     CrashDialog(kept.log, app).install()
     shown = build.window(app, build.read_look(kept.settings))
+    shown.show_page(page)
     shown.painted.connect(lambda: _after_first_paint(shown, kept))
     shown.show()
     return app.exec()

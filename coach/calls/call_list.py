@@ -59,13 +59,13 @@ class CallList(Protocol):
 
     def planned(self, prospect: str, now: datetime) -> Planned | None: ...
 
-    def due(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
+    def due(self, now: datetime, limit: int = 100, after: str | None = None) -> list[Planned]:
         """Due and overdue, the longest overdue first; those after the prospect `after`, to read on."""
 
-    def waiting(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
+    def waiting(self, now: datetime, limit: int = 100, after: str | None = None) -> list[Planned]:
         """Whose turn comes later, the earliest first."""
 
-    def never(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]: ...
+    def never(self, now: datetime, limit: int = 100, after: str | None = None) -> list[Planned]: ...
 
     def next_due(self, now: datetime, skip: Collection[str] = ()) -> Planned | None:
         """Who is called now: due or overdue, and awake where they are."""

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
     Row = sa.Row[Any]
 
+_OUTCOMES = {one.value: one for one in Outcome}
+_ENDINGS = {one.value: one for one in Ending}
+_SAID_NO = {one.value: one for one in SaidNo}
+_RESULTS = {one.value: one for one in Result}
+
 
 def call_row(call: Call) -> dict[str, object]:
     measured = call.measured
@@ -45,23 +50,23 @@ def call_row(call: Call) -> dict[str, object]:
     }
 
 
-def to_call(row: Row) -> Call:
-    measured = None
-    if row.result is not None:
-        measured = Measured(Result(row.result), row.pause, row.pause_error, row.silence, row.headline)
+def to_call(row: Sequence[Any]) -> Call:
+    """A row of the whole table. Unpacked at once: a page of the list has thousands of calls behind it."""
+    known, prospect, at, outcome, offer, number, ending, said_no, left_message, *rest = row
+    result, pause, pause_error, silence, headline, sound, note = rest
     return Call(
-        row.id,
-        row.prospect,
-        row.started_at,
-        Outcome(row.outcome),
-        row.offer,
-        row.number,
-        row.ending and Ending(row.ending),
-        row.said_no and SaidNo(row.said_no),
-        row.left_message,
-        measured,
-        row.sound,
-        row.note,
+        known,
+        prospect,
+        at,
+        _OUTCOMES[outcome],
+        offer,
+        number,
+        ending and _ENDINGS[ending],
+        said_no and _SAID_NO[said_no],
+        left_message,
+        result and Measured(_RESULTS[result], pause, pause_error, silence, headline),
+        sound,
+        note,
     )
 
 

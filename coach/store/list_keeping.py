@@ -82,7 +82,7 @@ def replan(connection: sa.Connection, places: Iterable[int]) -> None:
     for some in batches(set(places)):
         theirs = at_places(connection, some)
         query = sa.select(_column.id, _column.said_never).where(_column.place.in_(some))
-        said = dict(connection.execute(query).tuples().all())
+        said = dict(connection.execute(query).all())
         blocked = _never_called(connection, {number for prospect in theirs for number in prospect.numbers})
         log = read_calls(connection, [prospect.id for prospect in theirs])
         rows = [
@@ -126,7 +126,7 @@ def _never_call(connection: sa.Connection, pairs: Iterable[tuple[str, str]]) -> 
                 sa.select(never_called.c.number, never_called.c.source).where(
                     never_called.c.number.in_({number for number, _ in some})
                 )
-            ).tuples()
+            )
         )
         new = [{"number": number, "source": source} for number, source in some if (number, source) not in known]
         if new:
@@ -146,7 +146,7 @@ def _insert(connection: sa.Connection, rows: Sequence[dict[str, object]]) -> dic
         return {}
     connection.execute(sa.insert(prospects), rows)
     query = sa.select(_column.id, _column.place).where(_column.id.in_([row["id"] for row in rows]))
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def _update(connection: sa.Connection, rows: Sequence[dict[str, object]]) -> None:

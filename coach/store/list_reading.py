@@ -47,8 +47,9 @@ def read_calls(connection: sa.Connection, ids: Collection[str]) -> dict[str, lis
     found: defaultdict[str, list[Call]] = defaultdict(list)
     for some in batches(ids):
         query = sa.select(calls).where(calls.c.prospect.in_(some))
-        for row in connection.execute(query.order_by(calls.c.prospect, calls.c.started_at.desc(), calls.c.id.desc())):
-            found[row.prospect].append(to_call(row))
+        in_order = query.order_by(calls.c.prospect, calls.c.started_at.desc(), calls.c.id.desc())
+        for call in map(to_call, connection.execute(in_order).all()):
+            found[str(call.prospect)].append(call)
     return found
 
 
@@ -88,3 +89,15 @@ def at_places(connection: sa.Connection, places: Sequence[int]) -> list[Prospect
 def _begins(word: sa.ColumnElement[str], spellings: Iterable[str]) -> sa.ColumnElement[bool]:
     """As ranges, which any index serves."""
     return sa.or_(*(sa.and_(word >= term, word < term + _AFTER_ALL) for term in spellings))
+
+
+def zones(connection: sa.Connection) -> list[str | None]:
+    """Each that is in the list, from one to the next in the index: there are few, whatever the length of the list."""
+    found: list[str | None] = [None]
+    zone = prospects.c.time_zone
+    first = sa.select(sa.func.min(zone))
+    step = first
+    while (found_zone := connection.execute(step).scalar_one()) is not None:
+        found.append(found_zone)
+        step = first.where(zone > found_zone)
+    return found

@@ -31,7 +31,7 @@ def weeks(connection: sa.Connection, today: date, count: int) -> list[Week]:
     day = prospects.c.turn_from
     query = sa.select(day, sa.func.count()).where(turns.wanted, day >= first, day < first + timedelta(_DAYS * count))
     by_week = dict.fromkeys(starts, 0)
-    for due, how_many in connection.execute(query.group_by(day)).tuples():
+    for due, how_many in connection.execute(query.group_by(day)):
         by_week[due - timedelta(due.weekday())] += how_many
     return [Week(start, due) for start, due in by_week.items()]
 
@@ -39,7 +39,7 @@ def weeks(connection: sa.Connection, today: date, count: int) -> list[Week]:
 def counts(connection: sa.Connection, since: datetime, until: datetime | None) -> Counts:
     within = [_column.started_at >= since, *([] if until is None else [_column.started_at < until])]
     query = sa.select(_column.outcome, sa.func.count(), sa.func.count(_column.offer)).where(*within)
-    found = connection.execute(query.group_by(_column.outcome)).tuples().all()
+    found = connection.execute(query.group_by(_column.outcome)).all()
     of = {outcome: dials for outcome, dials, _ in found}
     noes, yeses = of.get(Outcome.NO.value, 0), of.get(Outcome.YES.value, 0)
     return Counts(
@@ -54,7 +54,7 @@ def counts(connection: sa.Connection, since: datetime, until: datetime | None) -
 
 def given(connection: sa.Connection) -> dict[str, int]:
     query = sa.select(_column.offer, sa.func.count()).where(_column.offer.is_not(None)).group_by(_column.offer)
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def all_calls(transact: Transact) -> Iterator[Call]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -19,7 +20,7 @@ from coach.takes import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
     from typing import Any
 
     from coach.calls.call import Call
@@ -93,21 +94,23 @@ class StoredCalls:
             found = _one(connection, prospect)
             return None if found is None else self._plan(connection, [found], now)[0]
 
-    def due(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
+    def due(self, now: datetime, limit: int = 100, after: str | None = None) -> list[Planned]:
         return self._listed(now, turns.due(day_of(now), self._offers()), _DUE_ORDER, limit, after)
 
-    def waiting(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
+    def waiting(self, now: datetime, limit: int = 100, after: str | None = None) -> list[Planned]:
         return self._listed(now, turns.waiting(day_of(now), self._offers()), _TURN_ORDER, limit, after)
 
-    def never(self, now: datetime, limit: int = 200, after: str | None = None) -> list[Planned]:
+    def never(self, now: datetime, limit: int = 100, after: str | None = None) -> list[Planned]:
         return self._listed(now, _column.never.is_(True), _LIST_ORDER, limit, after)
 
     def next_due(self, now: datetime, skip: Collection[str] = ()) -> Planned | None:
         due = turns.due(day_of(now), self._offers())
         with self._transact() as connection:
-            zones = connection.scalars(sa.select(_column.time_zone).where(due).distinct()).all()
-            query = sa.select(prospects).where(due, turns.called_at(now, zones), _column.id.not_in(skip))
-            found = list_reading.read_prospects(connection, query.order_by(*_DUE_ORDER).limit(1))
+            zones = list_reading.zones(connection)
+            query = sa.select(prospects).where(due, turns.called_at(now, zones)).limit(1)
+            if skip:
+                query = query.where(_column.id.not_in(skip))
+            found = list_reading.read_prospects(connection, _after(connection, query, _DUE_ORDER, None))
             return self._plan(connection, found, now)[0] if found else None
 
     def due_count(self, now: datetime) -> tuple[int, int]:
@@ -190,13 +193,10 @@ def _one(connection: sa.Connection, prospect: str) -> Prospect | None:
 def _after(
     connection: sa.Connection, query: sa.Select[Any], order: tuple[sa.ColumnElement[Any], ...], after: str | None
 ) -> sa.Select[Any]:
-    query = query.order_by(*order)
+    """Those behind `after`, in that order. From where they begin is always said: it is what makes an index be used."""
     last = None if after is None else connection.execute(sa.select(*order).where(_column.id == after)).first()
-    return (
-        query
-        if last is None
-        else query.where(sa.tuple_(*order) > sa.tuple_(*last, types=[column.type for column in order]))
-    )
+    begin = [date.min, -1][-len(order) :] if last is None else last
+    return query.where(sa.tuple_(*order) > sa.tuple_(*begin, types=[column.type for column in order])).order_by(*order)
 
 
 def _with_number(connection: sa.Connection, call: Call) -> Call:

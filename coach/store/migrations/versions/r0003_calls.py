@@ -37,9 +37,11 @@ def _prospects() -> None:
         sa.PrimaryKeyConstraint("place", name="pk_prospects"),
         sa.UniqueConstraint("id", name="uq_prospects_id"),
     )
-    due = ["never", "turn_until", "place", "turn_from", "time_zone"]
+    offer = ["wants_offer", "heard_last", "heard_before"]
+    due = ["never", "turn_until", "place", "turn_from", "time_zone", *offer]
     op.create_index("ix_prospects_due", "prospects", due)
-    op.create_index("ix_prospects_turn", "prospects", ["never", "turn_from", "place", "turn_until"])
+    op.create_index("ix_prospects_time_zone", "prospects", ["time_zone"])
+    op.create_index("ix_prospects_turn", "prospects", ["never", "turn_from", "place", "turn_until", *offer])
 
 
 def _what_finds_them() -> None:
