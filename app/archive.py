@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from audio.sound_folder import SoundFolder
     from coach.bands import Bands
+    from coach.review.reviews import Comments
     from coach.take import Take
     from coach.takes import Takes
     from coach.tallies import Tallies
@@ -24,13 +25,14 @@ class Archive:
 
     takes: Takes
     tallies: Tallies
+    comments: Comments
     sounds: SoundFolder
     rep: str
     bands: Bands
 
     @property
     def letting_go(self) -> LettingGo:
-        return LettingGo(self.sounds, self.takes)
+        return LettingGo(self.sounds, self.takes, self.comments)
 
     def reopened(self, take: Take) -> TakeEnded:
         """The take as it was when it ended; one whose sound is gone has no waveform, and cannot be played."""

@@ -117,7 +117,8 @@ class Book(QObject):
             return
         finally:
             self._is_open.set()
-        archive = Archive(self._store.takes, self._store.tallies, self.sounds, self._rep, self._bands)
+        store = self._store
+        archive = Archive(store.takes, store.tallies, store.comments, self.sounds, self._rep, self._bands)
         self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
         self.opened.emit(archive)
         self.listed.emit(self._store.calls)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from coach.checks import timed
 from coach.closing import overall
+from coach.takes import EVERY, Wanted
 from coach.tone import TONE_CHECKS
 from coach.verdict import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from coach.bands import Bands
-    from coach.take import Take
     from coach.verdict import Check, Verdict
 
 TIMED = ("pause", "silence", "answer_time", "ok", "farewell")
@@ -50,20 +50,36 @@ class WhatIf:
         return sum(change.would is result for change in self.changes)
 
 
+class Pasts(Protocol):
+    """May raise `StoreError`."""
+
+    def pasts(self, wanted: Wanted = EVERY) -> Iterator[Past]:
+        """Yield them, the newest first, reading on as the caller does."""
+
+
 def past(take: str, verdict: Verdict) -> Past:
-    """What was not measured stays so, whatever the bands."""
-    deciding = tuple(check for check in verdict.checks if check.name not in TONE_CHECKS)
-    return Past(take, verdict.result, deciding, _ended(verdict))
+    ended_by = verdict.close.ended_by if verdict.close else None
+    hung_up = any(line.kind == "hung_up" for line in verdict.prospect)
+    return past_of(take, verdict.result, verdict.checks, ended_by, hung_up=hung_up)
 
 
-def gather(takes: Iterable[Take], told: Callable[[int], bool]) -> tuple[Past, ...] | None:
+def past_of(take: str, result: Result, checks: Iterable[Check], ended_by: str | None, *, hung_up: bool) -> Past:
+    """Of what a verdict says; `hung_up`: the prospect did."""
+    deciding = tuple(check for check in checks if check.name not in TONE_CHECKS)
+    ended: Ended = "they" if ended_by is not None and ended_by.startswith("they_") else "rep"
+    if any(check.name == "welcome" for check in deciding):
+        ended = "they_after_thanks" if hung_up else "rep"
+    return Past(take, result, deciding, ended)
+
+
+def gather(pasts: Iterable[Past], told: Callable[[int], bool]) -> tuple[Past, ...] | None:
     """Read them once, so that any number of bands can be tried on them. May raise `StoreError`.
 
     `told` hears now and then how many it was so far; where it says False, it stops with None.
     """
     found: list[Past] = []
-    for take in takes:
-        found.append(past(take.id, take.verdict))
+    for one in pasts:
+        found.append(one)
         if len(found) % TOLD_EVERY == 0 and not told(len(found)):
             return None
     return tuple(found)
@@ -104,10 +120,3 @@ def _forgiven(silence: Check, ended: Ended) -> bool:
     if ended == "they":
         return (silence.value or 0.0) - (silence.error or 0.0) < (silence.low or 0.0)
     return ended == "they_after_thanks" and silence.result is not Result.PASS
-
-
-def _ended(verdict: Verdict) -> Ended:
-    hung_up = any(line.kind == "hung_up" for line in verdict.prospect)
-    if any(check.name == "welcome" for check in verdict.checks):
-        return "they_after_thanks" if hung_up else "rep"
-    return "they" if verdict.close and verdict.close.ended_by.startswith("they_") else "rep"

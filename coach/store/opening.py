@@ -14,6 +14,7 @@ from coach.errors import NewerStore, StoreError
 from coach.store import sqlite
 from coach.store.stored_calls import StoredCalls
 from coach.store.stored_comments import StoredComments
+from coach.store.stored_pasts import StoredPasts
 from coach.store.stored_reps import StoredReps
 from coach.store.stored_reviews import StoredReviews
 from coach.store.stored_rows import StoredRows
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from coach.review.reviews import Comments, Reviews
     from coach.review.rows import Rows
     from coach.review.team import TeamTallies
+    from coach.review.what_if import Pasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Store:
         self.rows: Rows = StoredRows(self.transact)
         self.reps: Reps = StoredReps(self.transact)
         self.team: TeamTallies = StoredTeam(self.transact)
+        self.past: Pasts = StoredPasts(self.transact)
         self.calls: CallList = StoredCalls(self.transact, offers)
 
     def __enter__(self) -> Self:

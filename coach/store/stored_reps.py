@@ -28,9 +28,8 @@ class StoredReps:
         self._transact = transact
 
     def all(self) -> list[Rep]:
-        counted = (
-            sa.select(_take.rep, sa.func.count().label("takes")).where(_take.aside_at.is_(None)).group_by(_take.rep)
-        )
+        count = sa.func.count().label("takes")
+        counted = sa.select(_take.rep, count).where(_take.aside_at.is_(None)).group_by(_take.rep)
         with self._transact() as connection:
             takes = {row.rep: row.takes for row in connection.execute(counted)}
             colours = {row.name: row.colour for row in connection.execute(sa.select(reps))}
@@ -80,7 +79,7 @@ def _of(connection: sa.Connection, name: str) -> OfOneName:
     return OfOneName(
         name,
         listed is not None,
-        listed and listed.colour,
+        None if listed is None else listed.colour,
         tuple(connection.scalars(sa.select(_take.id).where(_take.rep == name))),
         tuple(connection.scalars(sa.select(comments.c.id).where(comments.c.by == name))),
         tuple(connection.scalars(sa.select(reviews.c.take_id).where(reviews.c.by == name))),

@@ -44,6 +44,14 @@ class _Key(NamedTuple):
     falling: bool
 
 
+class _Said(NamedTuple):
+    """By a check that is no pass."""
+
+    name: str
+    result: str
+    word: str
+
+
 class StoredRows:
     """Implements `coach.review.rows.Rows`; may be used from any thread."""
 
@@ -75,7 +83,10 @@ def _keys(order: Order) -> list[_Key]:
     keys = [_Key(column, order.falling)]
     if order.by in {"drill", "pause", "silence"}:  # those that there may be none of
         nothing = "" if order.by == "drill" else 0.0
-        keys = [_Key(column.is_(None), falling=False), _Key(sa.func.coalesce(column, nothing), order.falling)]
+        keys = [
+            _Key(sa.case((column.is_(None), 1), else_=0), falling=False),
+            _Key(sa.func.coalesce(column, nothing), order.falling),
+        ]
     if order.by != "time":
         keys.append(_Key(_take.started_at, falling=True))
     return [*keys, _Key(_take.id, falling=True)]
@@ -117,13 +128,13 @@ def _rows(connection: sa.Connection, ids: Sequence[str]) -> list[TakeRow]:
 def _faults(connection: sa.Connection, ids: Sequence[str]) -> dict[str, Fault]:
     amiss = _check.result.in_((Result.FAIL.value, Result.UNSURE.value))
     query = sa.select(_check.take_id, _check.name, _check.result, _check.word)
-    by_take: defaultdict[str, list[sa.Row[Any]]] = defaultdict(list)
+    by_take: defaultdict[str, list[_Said]] = defaultdict(list)
     for row in connection.execute(query.where(_check.take_id.in_(ids), amiss).order_by(_check.place)):
-        by_take[row.take_id].append(row)
+        by_take[row.take_id].append(_Said(row.name, row.result, row.word))
     return {take: fault for take, rows in by_take.items() if (fault := _worst(rows)) is not None}
 
 
-def _worst(rows: Iterable[sa.Row[Any]]) -> Fault | None:
+def _worst(rows: Iterable[_Said]) -> Fault | None:
     """Tone is never one."""
     deciding = [row for row in rows if not row.name.startswith("tone_")]
     failed = [row for row in deciding if row.result == Result.FAIL.value]

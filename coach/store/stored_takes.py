@@ -96,7 +96,7 @@ class StoredTakes:
             return list(connection.scalars(query.order_by(_column.drill)))
 
     def known(self, contents: Collection[str]) -> dict[str, str]:
-        wanted, found = list(contents), {}
+        wanted, found = list(contents), dict[str, str]()
         query = sa.select(_column.content, _column.id)
         for start in range(0, len(wanted), AT_A_TIME):
             some = wanted[start : start + AT_A_TIME]

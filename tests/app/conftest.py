@@ -29,9 +29,14 @@ def sounds(tmp_path):
 
 
 @pytest.fixture
-def takes(tmp_path):
+def store(tmp_path):
     with open_store(tmp_path / "okbye.db") as store:
-        yield store.takes
+        yield store
+
+
+@pytest.fixture
+def takes(store):
+    return store.takes
 
 
 @pytest.fixture
