@@ -118,7 +118,9 @@ class Book(QObject):
         finally:
             self._is_open.set()
         store = self._store
-        archive = Archive(store.takes, store.tallies, store.comments, self.sounds, self._rep, self._bands)
+        archive = Archive(
+            store.takes, store.tallies, store.reviews, store.comments, self.sounds, self._rep, self._bands
+        )
         self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
         self.opened.emit(archive)
         self.listed.emit(self._store.calls)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.reporting.page import COLOURS, Page, page
 from app.reporting.summary import Spread, Summary, summary
+from app.reporting.writing import ReportStopped
 from app.widgets.wording import MARKS, RESULTS, seconds
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from app.reporting.sounds import Sounds
     from coach.review.reviewed import Reviewed
 
+Told = Callable[[int], bool]
 Number = tuple[str, str, str]  # its name, itself, what belongs to it
 
 
@@ -45,6 +48,7 @@ class Section:
     takes: tuple[Reviewed, ...]
     sounds: Sounds
     drills: Mapping[str, str]
+    told: Told
 
     @property
     def reviewed(self) -> bool:
@@ -52,8 +56,11 @@ class Section:
         return any(line.trainer for line in self.lines)
 
     def pages(self) -> Iterator[Page]:
-        for number, entry in enumerate(self.sounds.entries(self.takes), self.first):
-            yield page(entry, self.drills, number)
+        """Raise `ReportStopped`."""
+        for number, take in enumerate(self.takes, self.first):
+            if not self.told(number - 1):
+                raise ReportStopped
+            yield page(self.sounds.entry(take), self.drills, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,21 @@ class Report:
     sections: tuple[Section, ...]
 
 
-def report(takes: Sequence[Reviewed], sounds: Sounds, drills: Mapping[str, str], now: datetime) -> Report:
-    """`drills` has their titles by name. The reps stand in alphabetical order, their takes in order of time."""
+def on_to_the_end(_: int) -> bool:
+    return True
+
+
+def report(
+    takes: Sequence[Reviewed],
+    sounds: Sounds,
+    drills: Mapping[str, str],
+    now: datetime,
+    told: Told = on_to_the_end,
+) -> Report:
+    """`drills` has their titles by name. The reps stand in alphabetical order, their takes in order of time.
+
+    While it is written `told` is told how many takes are done; False stops it.
+    """
     ordered = sorted(takes, key=lambda one: (one.take.rep, one.take.started_at, one.take.id))
     by_rep = [(rep, tuple(of_rep)) for rep, of_rep in groupby(ordered, lambda one: one.take.rep)]
     sections, first = [], 1
@@ -80,6 +100,7 @@ def report(takes: Sequence[Reviewed], sounds: Sounds, drills: Mapping[str, str],
                 takes=of_rep,
                 sounds=sounds,
                 drills=drills,
+                told=told,
             )
         )
         first += len(of_rep)

@@ -11,7 +11,7 @@ from app.said import Peaks
 from app.sound_state import SoundState, sound_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from audio.sound_folder import SoundFolder
@@ -23,13 +23,10 @@ _BASE64 = 4 / 3
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
+    """One take's sound is in memory at a time, however many a report has."""
+
     folder: SoundFolder
     hearing: Hearing
-
-    def entries(self, takes: Iterable[Reviewed]) -> Iterator[Entry]:
-        """Read the sound of each when its turn comes: a report of a thousand takes has one of them in memory."""
-        for reviewed in takes:
-            yield self.entry(reviewed)
 
     def entry(self, reviewed: Reviewed) -> Entry:
         """The take's own sound is left out where it is no longer what was measured."""

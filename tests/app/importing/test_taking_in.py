@@ -10,9 +10,13 @@ import soundfile
 from drawing import RATE, speak
 from importing_sounds import CLEAN, RUSHED, long_call
 
+from app.importing.found import Copy, Heard
 from app.importing.looking import look_through
+from app.importing.run import ImportRun
 from app.importing.taking_in import ImportStopped, TakenIn, take_in
 from app.measure import measure
+from app.sound_state import SoundState, sound_state
+from audio.content import content_of
 from audio.recording import Recording
 from coach.bands import Bands
 
@@ -109,3 +113,43 @@ def test_a_recording_that_is_gone_meanwhile_is_told(record, found, library):
     done = take_in(heard, library, on)
     assert done.added == 1
     assert [one.path.name for one in done.unusable] == ["a.wav"]
+
+
+def test_a_run_goes_from_the_first_look_to_the_last_take(record, looking, library, takes):
+    record("a.wav")
+    folder = record("b.wav", RUSHED).parent
+    told = []
+    run = ImportRun(looking, library, lambda what, share: told.append((what, share)))
+    seen = run.look([folder])
+    assert run.take([one for one in seen if isinstance(one, Heard)]).added == 2
+    assert told[0] == ("a.wav", 0.0)
+    assert told[-1] == ("2 of 2", 1.0)
+
+
+def test_a_run_that_was_stopped_keeps_what_is_done(record, looking, library, takes):
+    record("a.wav")
+    folder = record("b.wav", RUSHED).parent
+    run = ImportRun(looking, library, lambda what, share: run.stop() if what == "b.wav" else None)
+    (seen,) = run.look([folder])
+    assert seen.path.name == "a.wav"
+    assert run.stopped
+    assert run.take([seen]) == TakenIn()
+    assert takes.count() == 0
+
+
+def test_of_a_call_only_the_closes_that_are_not_here_are_new(record, found, looking, library, takes):
+    path = record("call.wav", long_call()[0])
+    (heard,) = found(path)
+    take_in([replace(heard, found=heard.found[:1])], library, on)
+    (again,) = look_through([path], replace(looking, known=takes.known), lambda path, share: True)
+    assert [one.known for one in again.found] == [True, False]
+    assert take_in([again], library, on) == TakenIn(1, 1)
+    (copy,) = look_through([path], replace(looking, known=takes.known), lambda path, share: True)
+    assert isinstance(copy, Copy)
+
+
+def test_the_sound_of_an_imported_take_is_known_again(record, found, library, takes, sounds):
+    take_in(found(record("a.mp3", CLEAN, subtype="MPEG_LAYER_III")), library, on)
+    (take,) = takes.newest()
+    assert sound_state(take, sounds) is SoundState.AS_MEASURED
+    assert take.content == content_of(sounds.path(take.sound))
