@@ -27,6 +27,12 @@ def main() -> None:
         from multiprocessing import freeze_support  # noqa: PLC0415
 
         freeze_support()
+    match sys.argv[1:]:
+        case ["press", name] if not name.startswith("-"):  # past everything that takes its time to load
+            from app.folders import folders  # noqa: PLC0415
+            from app.presses.pressing import press  # noqa: PLC0415
+
+            sys.exit(press(folders().home, name))
     if sys.argv[1:] in _WINDOW and has_display(os.environ):
         from app.window.start import run as open_window  # noqa: PLC0415 - the commands need no Qt
 

@@ -10,6 +10,7 @@ from app.merging import Words
 from app.said import Peaks, TakeEnded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from audio.sound_folder import SoundFolder
@@ -31,10 +32,11 @@ class Archive:
     sounds: SoundFolder
     rep: str
     bands: Bands
+    forget_backups: Callable[[], None] = lambda: None
 
     @property
     def letting_go(self) -> LettingGo:
-        return LettingGo(self.sounds, self.takes, self.comments)
+        return LettingGo(self.sounds, self.takes, self.comments, self.forget_backups)
 
     @property
     def words(self) -> Words:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.rehearsal.session import Session
     from app.sampled import Sampled
     from app.samples import Sample
+    from app.store_door import Damage
     from app.theme.theme import Wish
     from app.window.choosing import Choosing, Keep
     from app.window.lines.desk import LineDesk
@@ -142,6 +143,7 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     shown.closed.connect(shown.offers.close_down)
     if parts.live is not None:
         shown.closed.connect(parts.live.end)
+        shown.offers.changed.connect(parts.live.refresh)
     shown.closed.connect(listener.close)
     if parts.live is not None:
         shown.closed.connect(parts.live.close)  # after the listener, which may have had its last numbers
@@ -158,10 +160,18 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
 
 
 def _offer_calls(desk: LiveDesk, settings: Callable[[], Settings], parts: Parts, shown: MainWindow) -> None:
+    from app.global_key.held import HeldKey  # noqa: PLC0415 - the window is there sooner without it
+
     devices = partial(_named, shown.rehearse, parts.devices)
     calling = Calling(shown, desk, parts.bands, settings, parts.keep_settings, parts.offer_titles, devices)
     if parts.book is not None:
         parts.book.listed.connect(calling.connect_to)
+    key = HeldKey(lambda: settings().global_key, shown)
+    calling.began.connect(key.hold)
+    calling.changed.connect(key.renew)
+    key.pressed.connect(desk.press_main)
+    key.told.connect(calling.tell)
+    shown.closed.connect(key.let_go)
 
 
 def _named(page: RehearsePage, devices: Callable[[], Sequence[str]]) -> Sequence[str]:
@@ -207,6 +217,8 @@ def _told(page: RehearsePage, keep: Keep) -> Keep:
 def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
     progress = shown.progress
     book.told.connect(shown.rehearse.notice.tell)
+    book.withdrawn.connect(shown.rehearse.notice.withdraw)
+    book.damaged.connect(partial(_offer_repair, shown, book))
     book.opened.connect(progress.connect_to)
     book.opened.connect(shown.rehearse.sending.connect_to)
     shown.closed.connect(shown.rehearse.sending.close_down)
@@ -214,6 +226,12 @@ def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
     parts.listener.take_ended.connect(book.keep)
     shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept
     book.open()
+
+
+def _offer_repair(shown: MainWindow, book: Book, damage: Damage) -> None:
+    from app.window.repairing import offer_repair  # noqa: PLC0415 - hardly ever needed
+
+    offer_repair(shown, book, damage)
 
 
 def read_look(settings: Path) -> Look:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from app.lock import TAKE, WINDOW
+from app.presses.place import SOCKET
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
@@ -42,8 +44,9 @@ def _ours(place: Folders) -> Iterator[Path]:
     """The folder may be one the user had before: only names that we give are ours."""
     for file in (place.database, place.settings, place.voice, place.log):
         yield from place.home.glob(f"{file.name}*")
-    yield from place.home.glob("take.lock")
-    yield from place.backups.glob(f"{place.database.stem}-*.db")
+    for name in (TAKE, WINDOW, SOCKET):
+        yield from place.home.glob(name)
+    yield from place.backups.glob(f"{place.database.stem}-*.db*")
     for root in (place.sound, place.call_sound):
         yield from root.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]/*.flac*")
     yield from place.sound.glob(".recovery")

@@ -49,7 +49,7 @@ class Folders:
 
     @property
     def scripts(self) -> Path:
-        """The user's own drills and lines, as in our scripts/: drills/*.toml, lines/*.toml and their recordings."""
+        """The user's own offers, drills and lines, as in our scripts/: offers/*.toml, drills/*.toml, lines/*.toml."""
         return self.home / "scripts"
 
     @property

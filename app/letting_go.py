@@ -10,6 +10,8 @@ from coach.errors import StoreError
 from coach.takes import EVERY, Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audio.sound_folder import SoundFolder
     from coach.reps import Reps
     from coach.review.reviews import Comments
@@ -34,6 +36,7 @@ class LettingGo:
     sounds: SoundFolder
     takes: Takes
     comments: Comments
+    forget_backups: Callable[[], None] = lambda: None
 
     def delete(self, wanted: Wanted) -> Deleted:
         """Set them aside: their rows and their sound are still there."""
@@ -53,16 +56,21 @@ class LettingGo:
             kept.delete_these([one for one, _ in gone])
 
     def erase(self) -> None:
-        """Every take of everybody, at once and for good."""
+        """Every take of everybody, at once and for good; the backups have them too."""
         self.delete(EVERY)
         self.finish()
+        self.forget_backups()
 
     def erase_rep(self, rep: str, reps: Reps) -> int:
-        """Every take of one rep, each comment of theirs and their name, at once and for good; how many takes it was."""
+        """Every take of one rep, each comment of theirs and their name, at once and for good; how many takes it was.
+
+        The backups have them too, and go as well.
+        """
         deleted = self.delete(Wanted(rep=rep))
         self.comments.set_aside(list(self.comments.by(rep)), deleted.at)
         self.finish()
         reps.forget(rep)
+        self.forget_backups()
         return deleted.takes
 
     def let_old_sound_go(self, days: int) -> int:

@@ -13,7 +13,7 @@ from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
 from app.live.wired import live_desk
-from app.offers import OwnPace, offer_desk, rehearsed_offer
+from app.offers import Known, offer_desk, rehearsed_offer
 from app.own_lines import line_desk
 from app.own_voice import own_voice
 from app.rehearsal.drilling import keep_choice, session
@@ -60,8 +60,9 @@ def parts(kept: Folders) -> Parts:
     listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
     rehearsed = partial(rehearsed_offer, shelf, choices)
-    pace = OwnPace()
-    book.opened.connect(pace.connect_to)
+    known = Known()
+    book.opened.connect(known.connect_to)
+    book.listed.connect(known.listen_to)
     drilling = session(kept, choices, bands, rehearsed)
     return Parts(
         listener=listener,
@@ -87,7 +88,7 @@ def parts(kept: Folders) -> Parts:
         notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
         set_up=desk(choices, bands, kept.voice),
         lines=line_desk(kept.scripts, choices),
-        offers=offer_desk(shelf, choices, pace),
+        offers=offer_desk(shelf, choices, known),
         live=live_desk(kept, choices, bands, listener, shelf.offers),
         settings=lambda: choices.now,
         keep_settings=choices.change,

@@ -8,10 +8,10 @@ from typing import Final
 
 import scripts
 from coach import whole_file
-from coach.bands import Band, Bands
+from coach.bands import Bands
 from coach.errors import CoachError
 from coach.toml_file import TomlFile
-from coach.toml_value import toml_value
+from coach.toml_text import pairs, written
 
 _PROFILE: Final = TomlFile(
     Bands,
@@ -45,10 +45,6 @@ def save(path: Path, bands: Bands) -> None:
 
 def profile_text(bands: Bands) -> str:
     """Every limit is named, so that the profile means the same where other defaults are used."""
-    tables = (_table(key, getattr(bands, key)) for key in Bands.model_fields if key != "name")
-    return "\n".join((f"# A timing profile of Okbye, in seconds.\nname = {toml_value(bands.name)}\n", *tables))
-
-
-def _table(key: str, band: Band) -> str:
-    limits = band.model_dump(exclude_none=True)
-    return "".join((f"[{key}]\n", *(f"{name} = {toml_value(limit)}\n" for name, limit in limits.items())))
+    limits = bands.model_dump(exclude={"name"}, exclude_none=True)
+    tables = (f"\n[{key}]\n{pairs(band)}\n" for key, band in limits.items())
+    return "".join(("# A timing profile of Okbye, in seconds.\n", f"name = {written(bands.name)}\n", *tables))

@@ -38,7 +38,8 @@ def bring_about(window, moment, folder):
         case "offer_edit":
             board.list.choose("c")
             board.buttons.edit.click()
-            board.form.title.setText("Tips and wages")
+            text = board.form.text.toPlainText()
+            board.form.text.setPlainText(text.replace(". We run", ". How are you today? We run"))
         case "offer_saved":
             board.list.choose("b")
             board.buttons.archive.click()

@@ -20,7 +20,8 @@ def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
     if not yes:
         typer.echo(
             f"This deletes every take with its sound, your voice, the settings and the log in {place.home}. "
-            "It cannot be undone. `okbye export FILE` keeps a copy of your takes. Your own drills and lines stay. "
+            "It cannot be undone. `okbye export FILE` keeps a copy of your takes. "
+            "Your own offers, drills and lines stay. "
             "Close Okbye first.",
             err=True,
         )

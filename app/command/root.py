@@ -16,8 +16,10 @@ from app.command.importing import import_
 from app.command.listen import listen
 from app.command.offer import app as offer
 from app.command.parcels import export
+from app.command.press import press
 from app.command.printable import speak_utf8
 from app.command.report import report
+from app.command.restore import restore
 from app.command.samples import samples
 from app.command.takes import takes
 from app.command.where import where
@@ -105,6 +107,6 @@ def _open_window(page: str = "rehearse") -> None:
     raise typer.Exit(open_window(page))
 
 
-for word in (analyze, listen, devices, takes, export, import_, report, where, erase, samples):
+for word in (analyze, listen, devices, takes, export, import_, report, press, where, restore, erase, samples):
     app.command(word.__name__.rstrip("_"))(word)
 app.add_typer(offer, name="offer")

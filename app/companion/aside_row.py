@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.companion.controls import CONTROLS, Keys
 from app.companion.how_no import HowNo
-from app.widgets.label import label, wrapped
+from app.widgets.elided import Elided
+from app.widgets.label import wrapped
 from app.widgets.tap import Tap
 from coach.live.state import Phase, Press
 
@@ -25,7 +26,7 @@ _RING: Final = 3  # what a button keeps around itself for the focus: words begin
 _HEARD: Final = "A close was heard."
 
 
-class AsideRow(QStackedWidget):
+class AsideRow(QWidget):
     """Keeps its height whatever it shows."""
 
     pressed = Signal(object)  # Press
@@ -42,15 +43,18 @@ class AsideRow(QStackedWidget):
         self.how.said_no.connect(self.said_no)
         log_as_no = self._tap("log_as_no", "Log as No?", Press.NO, keys.places[0])
         dismiss = self._tap("was_none", "It was none", Press.BACK)
-        self._heard = _line(label(_HEARD, "small", "soft"), log_as_no, dismiss)
+        heard = Elided("heard", "small", theme, tone="soft")
+        heard.show_words(_HEARD)
+        self._heard = _line(heard, log_as_no, dismiss)
         self._closing = _line(
             *(
                 self._tap(press.value, CONTROLS[press].words, press, keys.small.get(press, ""))
                 for press in while_closing
             )
         )
-        for row in (self.word, self.how, self._heard, self._closing):
-            self.addWidget(row)
+        self._rows = (self.word, self.how, self._heard, self._closing)
+        for row in self._rows:
+            row.setParent(self)
         theme.changed.connect(self._keep_height)
         self._keep_height()
 
@@ -61,7 +65,9 @@ class AsideRow(QStackedWidget):
             for tap in taps:
                 tap.setEnabled(press in state.usable)
         self.how.show_state(state)
-        self.setCurrentWidget(self._row(state))
+        wanted = self._row(state)
+        for row in self._rows:
+            row.setVisible(row is wanted)
 
     def _row(self, state: LiveState) -> QWidget:
         if state.phase is Phase.CLOSING:
@@ -73,6 +79,8 @@ class AsideRow(QStackedWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_height()
+        for row in self._rows:
+            row.setGeometry(self.rect())
 
     def _tap(self, name: str, words: str, press: Press, key: str = "") -> Tap:
         grave = press is Press.NEVER

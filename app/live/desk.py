@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from coach.settings import Settings
 
 COUNT_EVERY_MS: Final = 30_000
+HELD_S: Final = 0.6
 LEFT_ALONE_S: Final = 20.0  # of silence after the good-bye: they have hung up, and nobody has said so
 LEFT_ALONE_BY_ITSELF_S: Final = 8.0
 
@@ -75,6 +77,7 @@ class LiveDesk(QObject):
         self._tally = Tally()
         self._stage: Stage | None = None
         self._gone = False
+        self._began = 0.0  # the newest No, by time.monotonic()
         self._calling = False
         self._sheet = Sheet(self._clock, self)
         self._sheet.found.connect(self._found)
@@ -116,12 +119,19 @@ class LiveDesk(QObject):
         """One that is not usable now does nothing. `moment` of `time.monotonic()` is when it was, None is now."""
         if not self._calling:
             return
+        if press is Press.NO:
+            self._began = time.monotonic() if moment is None else moment
         at = self._line.pressed(moment)
         self._take(pressed(self._session, press, self._clock.now(), new_id()), at)
 
     def press_main(self, moment: float | None = None) -> None:
-        """The one key: No while the script is shown, Hung up while a close goes on (coach.live.keys.main_press)."""
-        self.press(main_press(self.state), moment)
+        """The one key: No while the script is shown, Hung up while a close goes on (coach.live.keys.main_press).
+
+        So soon after the No it is still the same touch: a key that is held, or a double click.
+        """
+        held = (time.monotonic() if moment is None else moment) - self._began < HELD_S
+        if self._session.phase is not Phase.CLOSING or not held:
+            self.press(main_press(self.state), moment)
 
     def said_no(self, said: SaidNo) -> None:
         """How they said no, for the call that was just logged; the same again takes it back."""

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 class Calling(QObject):
     """`settings` are those now, `keep` is told another one by its name; `titles` are the offers', by their ids.
 
-    `imports` asks for the page where a list is imported, `changed` says that a setting of live calls is another.
+    `imports` asks for the page where a list is imported, `began` says whether calls are made from now on, `changed`
+    that a setting of live calls is another.
     """
 
     imports = Signal()
+    began = Signal(bool)
     changed = Signal()
 
     def __init__(
@@ -91,6 +93,7 @@ class Calling(QObject):
     def _call(self, *, calling: bool) -> None:
         self.calling = calling
         self._board.show_calling(calling=calling)
+        self.began.emit(calling)
         self.refresh()
 
     def _follow(self, state: LiveState) -> None:

@@ -88,8 +88,10 @@ class MainWindow(QMainWindow):
         if covering is not None and self._layers.currentIndex() > 0:
             self._layers.removeWidget(covering)
             covering.deleteLater()
-            self._layers.setCurrentIndex(0)
-            self._open(self._stack.currentIndex())
+            under = self._layers.count() - 1  # another cover, or the pages
+            self._layers.setCurrentIndex(under)
+            if under == 0:
+                self._open(self._stack.currentIndex())
 
     def show_page(self, name: str) -> None:
         """Open the page of that name, as if its entry in the navigation were pressed."""

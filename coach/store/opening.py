@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from coach.errors import NewerStore, StoreError
 from coach.store import sqlite
+from coach.store.backups import back_up
 from coach.store.stored_calls import StoredCalls
 from coach.store.stored_comments import StoredComments
 from coach.store.stored_pasts import StoredPasts
@@ -121,7 +122,7 @@ def _bring_up_to_date(store: Store, database: Path, history: History) -> None:
             "It was left as it is. Install the newer version again to open it."
         )
     if found:
-        sqlite.back_up(database, found)
+        back_up(database, found)
     # Slow to import, and needed once in the life of a version.
     from coach.store.migration import migrate  # noqa: PLC0415
 
@@ -148,5 +149,5 @@ def _telling(database: Path) -> Iterator[None]:
         yield
     except sa.exc.DBAPIError as error:
         raise sqlite.store_error(error.orig or error, database) from error
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:  # a ValueError: what stands there is no date, or no text
         raise sqlite.store_error(error, database) from error

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -99,8 +100,9 @@ class Screen:
         return self._tool("xprop", "-id", self.await_window(title), name)
 
     def close_window(self, title: str) -> None:
-        """As its own button in the title bar does."""
-        self._tool("xdotool", "windowclose", self.await_window(title))
+        """As the desktop's own key does."""
+        self.focus(title)
+        self.key("alt+F4")
 
     def click(self, x: int, y: int) -> None:
         self._tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
@@ -112,15 +114,28 @@ class Screen:
 
     def drag(self, title: str, grip: tuple[int, int], by: tuple[int, int]) -> None:
         """From that spot of a window, and wait until it has moved."""
-        x, y, *_ = before = self.place(title)
+        x, y, width, height = self.place(title)
+        wanted = (x + by[0], y + by[1], width, height)
+        self.drag_until(title, grip, by, lambda place: place == wanted)
+
+    def drag_until(
+        self,
+        title: str,
+        grip: tuple[int, int],
+        by: tuple[int, int],
+        there: Callable[[tuple[int, int, int, int]], bool],
+    ) -> None:
+        """The button is held until the window is there."""
+        x, y, *_ = self.place(title)
         at = x + grip[0], y + grip[1]
         self._tool("xdotool", "mousemove", "--sync", str(at[0]), str(at[1]), "mousedown", "1")
         for share in (0.2, 0.6, 1.0):
             to = str(round(at[0] + share * by[0])), str(round(at[1] + share * by[1]))
             self._tool("xdotool", "mousemove", "--sync", *to)
-        wanted = x + by[0], y + by[1]
-        eventually(lambda: self.place(title)[:2] == wanted, f"{title!r} is dragged from {before} to {wanted}")
-        self._tool("xdotool", "mouseup", "1")
+        try:
+            eventually(lambda: there(self.place(title)), f"{title!r} is dragged by {by}")
+        finally:
+            self._tool("xdotool", "mouseup", "1")
 
     def picture(self, path: Path) -> None:
         subprocess.run(["import", "-window", "root", str(path)], env=self._surroundings(), check=False)
@@ -161,7 +176,9 @@ class Screen:
         return found.stdout.split()
 
     def _tool(self, *command: str) -> str:
-        return subprocess.run(command, env=self._surroundings(), capture_output=True, text=True, check=True).stdout
+        done = subprocess.run(command, env=self._surroundings(), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def _ask(self, line: str) -> dict[str, Any] | None:
         assert self._reader.stdin is not None
@@ -182,6 +199,7 @@ class Screen:
             f"1400x{HEIGHT}x24",
             "-nolisten",
             "tcp",
+            "-noreset",  # it would begin anew whenever the last program leaves
             pass_fds=(write_end,),
         )
         os.close(write_end)

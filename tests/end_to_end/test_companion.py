@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from end_to_end.virtual_microphone import eventually
@@ -13,6 +14,8 @@ from end_to_end.virtual_microphone import eventually
 pytestmark = pytest.mark.screen
 
 HALF = 700
+GRIP = (60, 22)  # the prospect's name, where nothing is pressed
+ALONE = str(Path(__file__).with_name("companion_alone.py"))
 
 
 @pytest.fixture
@@ -77,7 +80,7 @@ def test_it_keeps_its_place_on_the_second_monitor_over_a_restart(two_monitors, o
     program = okbye()
     pop_out(two_monitors)
     assert two_monitors.place("Okbye companion")[0] >= HALF  # the first time, too
-    two_monitors.drag("Okbye companion", (60, 22), (-100, 200))
+    two_monitors.drag("Okbye companion", GRIP, (-100, 200))
     x, y, width, height = two_monitors.place("Okbye companion")
     leave(two_monitors, program)
     assert kept(own_home) == {"monitor": "RIGHT", "x": x - HALF, "y": y, "width": width, "height": height}
@@ -87,23 +90,39 @@ def test_it_keeps_its_place_on_the_second_monitor_over_a_restart(two_monitors, o
     eventually(lambda: two_monitors.place("Okbye companion") == (x, y, width, height), "it is where it was")
 
 
-def test_a_click_on_it_leaves_the_focus_where_it_is(two_monitors, okbye, softphone):
-    okbye()
-    pop_out(two_monitors)
+@pytest.fixture
+def in_a_call(two_monitors):
+    """The companion alone, while the script shows; its presses can be read."""
+    surroundings = {**os.environ, **two_monitors.environment}
+    program = subprocess.Popen([sys.executable, ALONE], env=surroundings, stdout=subprocess.PIPE, text=True)
+    two_monitors.await_control("companion/no", enabled=True)
+    yield program
+    program.kill()
+    program.wait()
+    program.stdout.close()
+
+
+def test_a_click_on_it_leaves_the_focus_where_it_is(two_monitors, softphone, in_a_call):
     two_monitors.focus(softphone)
     before = two_monitors.focused()
-    two_monitors.press_with_mouse("companion/companion_menu")
-    two_monitors.await_control("companion_choices")
-    two_monitors.click(20, 20)  # beside the menu: it goes
-    two_monitors.drag("Okbye companion", (60, 22), (20, 20))
+    for control in ("no", "yes", "never_again"):
+        two_monitors.press_with_mouse(f"companion/{control}")
+        assert in_a_call.stdout.readline().strip() == control
+    two_monitors.drag("Okbye companion", GRIP, (-60, 80))
     assert two_monitors.focused() == before
 
 
-def test_it_is_above_the_window_that_has_the_focus(two_monitors, okbye, softphone):
-    okbye()
-    pop_out(two_monitors)
+def test_it_is_above_the_window_that_has_the_focus(two_monitors, softphone, in_a_call):
     two_monitors.focus(softphone)
     assert "_NET_WM_STATE_ABOVE" in two_monitors.property("Okbye companion", "_NET_WM_STATE")
+    assert not two_monitors.read("companion_notice")["showing"]
+
+
+def test_its_edge_resizes_it(two_monitors, in_a_call):
+    x, y, width, height = two_monitors.place("Okbye companion")
+    two_monitors.drag_until(
+        "Okbye companion", (2, height // 2), (-50, 0), lambda place: place == (x - 50, y, width + 50, height)
+    )
 
 
 def test_a_lost_monitor_brings_it_where_it_can_be_seen_and_back(two_monitors, okbye, own_home):
@@ -118,6 +137,4 @@ def test_a_lost_monitor_brings_it_where_it_can_be_seen_and_back(two_monitors, ok
     two_monitors.unplug_monitor("RIGHT")
     eventually(lambda: two_monitors.place("Okbye companion")[0] + place[2] <= HALF, "all of it can be seen again")
     leave(two_monitors, program)
-    assert (
-        "companion" not in json.loads((own_home / "settings.json").read_text()) or kept(own_home)["monitor"] == "RIGHT"
-    )
+    assert json.loads((own_home / "settings.json").read_text())["companion"] == ""  # where it was put by itself

@@ -138,6 +138,17 @@ class Board(QWidget):
     def to_top(self) -> None:
         self._scrolled.to_top()
 
+    def _stack(self) -> None:
+        """Where there is little room, all of it is scrolled; else only the offer is."""
+        for number, part in enumerate((self.notice, self.changed, self.list)):
+            if self._stacked:
+                self._scrolled.column.insertWidget(number, part)
+            elif part is self.list:
+                self._sides.insertWidget(0, part)
+            else:
+                self._told.addWidget(part)
+        self.list.set_stacked(stacked=self._stacked)
+
     def set_narrow(self, *, narrow: bool) -> None:
         """The navigation lies on top and names the page."""
         self._narrow = narrow
@@ -153,11 +164,7 @@ class Board(QWidget):
         stacked = width < _STACKED * self._theme.scale
         if stacked is not self._stacked:
             self._stacked = stacked
-            if stacked:
-                self._scrolled.column.insertWidget(0, self.list)
-            else:
-                self._sides.insertWidget(0, self.list)
-            self.list.set_stacked(stacked=stacked)
+            self._stack()
         self.list.setHidden(self.writing)
         beside = width >= _BESIDE * self._theme.scale
         direction = QBoxLayout.Direction

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _EXAMPLE: Final = (
     "Hello {prospect}, this is {caller} with {firm}. We …, one feature, another feature. Is that something you want?"
 )
-_TEXT_LINES: Final = 4
-_VARIANT_LINES: Final = 3
+_TEXT_LINES: Final = 6
+_VARIANT_LINES: Final = 4
 _TOLD: Final = {
     "prospect": "as you call them: Mr Okafor",
     "first_name": "their first name",

@@ -84,10 +84,7 @@ class OfferView(QWidget):
 
     def set_small(self, *, small: bool) -> None:
         """Beside the desk, what is said has smaller letters."""
-        if self._text.property("face") != (face := "advice" if small else "script"):
-            self._text.setProperty("face", face)
-            self._text.style().unpolish(self._text)
-            self._text.style().polish(self._text)
+        self._text.set_face("advice" if small else "script")
 
     def set_narrow(self, *, narrow: bool) -> None:
         direction = QBoxLayout.Direction

@@ -207,6 +207,7 @@ class Work(Reading):
         """`draft` is what was saved: undone, it is there as it was written."""
         self._show(done.id)
         self.board.changed.offer(done.says, lambda: self._undo(done, draft))
+        self.board.to_top()
         self.changed.emit()
 
     def _undo(self, done: Change, draft: Draft | None) -> None:

@@ -11,7 +11,7 @@ from app.companion.answers import HELD_MS
 from coach.calls.call import SaidNo
 from coach.live.state import Press
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 CONTRACT = {
     "script": {"no", "yes", "unclear", "gatekeeper", "voicemail", "no_answer", "never_again", "undo"},

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.companion.window import CompanionLook
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 REMEMBERED = '{"monitor": "", "x": 100, "y": 50, "width": 500, "height": 420}'
 

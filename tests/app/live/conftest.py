@@ -22,6 +22,7 @@ from audio.listen import listen
 from audio.sound_folder import SoundFolder
 from coach.bands import Bands
 from coach.judge import judge
+from coach.live.state import Press
 from coach.offers.offer import Offer
 from coach.settings import Settings
 from coach.verdict import Verdict
@@ -136,3 +137,20 @@ def calling(desk, listener, told, microphone, qtbot):
 
 
 ROOM = speak("." * 5)
+CLOSE = speak("." * 5 + "#" + "." * 8 + "#" + "." * 40)
+MORE = speak("." * 10)
+
+
+def newest(calls):
+    return list(calls.log_of.values())[-1]
+
+
+def close(calling, microphone, sound=CLOSE, ends=Press.HUNG_UP):
+    calling.press(Press.NO)
+    microphone.play(sound)
+    calling.press(ends)
+    microphone.play(MORE)
+
+
+def measured(calls):
+    return bool(calls.log_of) and newest(calls).measured is not None

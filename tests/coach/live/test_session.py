@@ -3,77 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
-from itertools import count
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from list_in_memory import START, planned
+from list_in_memory import planned
+from pressing_desk import NUMBERS, Desk
 
-from coach.calls.call import Ending, Measured, Outcome, SaidNo
+from coach.calls.call import Ending, Outcome, SaidNo
 from coach.live import happening
 from coach.live.keys import main_press
-from coach.live.pressing import pressed
-from coach.live.session import (
-    CloseBegan,
-    CloseDropped,
-    CloseOver,
-    Log,
-    Session,
-    TakeBack,
-    usable,
-)
-from coach.live.showing import Tally, shown
+from coach.live.session import CloseBegan, CloseDropped, CloseOver, Log, usable
 from coach.live.state import Phase, Press
-from coach.verdict import Result
-
-NUMBERS = Measured(Result.PASS, 0.8, 0.02, 3.4, "A clean close.")
-
-
-class Desk:
-    """Presses and events one after the other; `log` is what the acts leave in the call list."""
-
-    def __init__(self, prospects=3):
-        self.session = Session()
-        self.log = {}
-        self.acts = []
-        self._fresh = (f"call-{number}" for number in count(1))
-        self._minutes = count()
-        for number in range(1, prospects + 1):
-            self.do(happening.found(self.session, planned(number), self.fresh()))
-
-    def fresh(self):
-        return next(self._fresh)
-
-    def now(self):
-        return START + timedelta(minutes=next(self._minutes))
-
-    def do(self, turn):
-        self.session = turn.session
-        self.acts += turn.acts
-        for act in turn.acts:
-            if isinstance(act, Log):
-                self.log[act.call.id] = act.call
-            elif isinstance(act, TakeBack):
-                del self.log[act.call]
-        return self
-
-    def press(self, *presses):
-        for press in presses:
-            self.do(pressed(self.session, press, self.now(), self.fresh()))
-        return self
-
-    @property
-    def outcomes(self):
-        return {call.prospect: call.outcome for call in self.log.values()}
-
-    @property
-    def state(self):
-        return shown(self.session, Tally(), {}, {})
-
-    def at(self):
-        return self.session.phase, self.session.planned and self.session.planned.prospect.id
 
 
 def test_a_no_is_two_touches_of_one_key_and_the_next_one_is_there():
@@ -254,61 +193,6 @@ def test_ending_logs_a_close_that_goes_on():
     desk.do(happening.ended(desk.session, "fresh"))
     assert desk.outcomes == {"p1": Outcome.NO}
     assert desk.at() == (Phase.NOBODY, None)
-
-
-EVENTS = ("found", "noticed", "by itself", "measured", "said no", "chosen")
-STEPS = st.lists(st.one_of(st.sampled_from(Press), st.sampled_from(EVENTS)), max_size=40)
-
-
-def happen(desk, event):
-    newest = desk.session.logged[-1].call.id if desk.session.logged else "nobody"
-    match event:
-        case "found":
-            desk.do(happening.found(desk.session, planned(len(desk.acts) + 10), desk.fresh()))
-        case "noticed" | "by itself":
-            desk.do(happening.noticed(desk.session, desk.now(), by_itself=event == "by itself"))
-        case "measured":
-            desk.do(happening.measured(desk.session, newest, NUMBERS))
-        case "said no":
-            desk.do(happening.how_they_said_no(desk.session, SaidNo.BUSY))
-        case "chosen":
-            desk.do(happening.chosen(desk.session, planned(2), desk.fresh()))
-
-
-@given(STEPS)
-def test_in_any_order_usable_tells_the_truth_and_nothing_is_logged_twice(steps):
-    desk = Desk()
-    for step in steps:
-        before, entries = desk.session, dict(desk.log)
-        if step in EVENTS:
-            happen(desk, step)
-        else:
-            can = usable(before)
-            desk.press(step)
-            assert (desk.session != before) == (step in can)
-        assert len(desk.log) - len(entries) in {-1, 0, 1}
-        assert [entry.call for entry in desk.session.logged] == list(desk.log.values())
-        running = [call for call in desk.log.values() if call.outcome is Outcome.UNFINISHED]
-        assert len(running) <= 1
-        assert bool(running) <= (desk.session.phase is Phase.CLOSING)
-        assert (desk.session.phase is Phase.NOBODY) == (desk.session.planned is None)
-        coming = [one.prospect.id for one in desk.session.ahead]
-        assert len({*coming, desk.session.planned and desk.session.planned.prospect.id}) == len(coming) + 1
-
-
-@given(STEPS, st.sampled_from(Press))
-def test_undo_takes_back_exactly_the_last_entry(steps, last):
-    desk = Desk()
-    for step in steps:
-        happen(desk, step) if step in EVENTS else desk.press(step)
-    before, showed, call = dict(desk.log), desk.session.planned, desk.session.call
-    desk.press(last)
-    new = set(desk.log) - set(before)
-    if not new:
-        return
-    desk.press(Press.UNDO)
-    assert desk.log == before
-    assert (desk.session.planned, desk.session.call, desk.session.phase) == (showed, call, Phase.SCRIPT)
 
 
 def test_what_stands_in_the_log_longest_ago_can_no_longer_be_taken_back():

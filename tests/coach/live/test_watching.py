@@ -1,108 +1,31 @@
-"""What is measured of a live call is what a recording of it would have given; what is pressed is no speech."""
+"""What is measured of a live call is what a recording of it would have given."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 import pytest
-from drawing import RATE, blocks, draw, speak, spoken_word
+from drawing import RATE, blocks, speak, spoken_word
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from watched import BANDS, SMALL, Watched, agrees, close_sound, no, over, verdict_on
 
-from audio.compose import compose, room
-from audio.ears import best_ear, plain_ear
+from audio.compose import compose
+from audio.ears import best_ear
 from audio.listen import listen
 from audio.segment import SegmentHeard, SoundEnded, SpeechPaused, SpeechStarted, SpeechWithdrawn, TimePassed
-from coach.bands import Bands
 from coach.calls.call import Ending
-from coach.judge import judge
 from coach.live.events import (
     CallMeasured,
-    CallOver,
-    CloseNoticed,
-    NoSaid,
     NoTakenBack,
-    Pressed,
     TheyAreGone,
     TheyHungUp,
     TheySpoke,
 )
 from coach.live.watching import Watching
-from coach.stage import Part, Stage
-from coach.verdict import Result, Verdict
-
-BANDS = Bands()
-
-
-class Watched:
-    """All that was told while `sound` was heard, and what was pressed told at its moment."""
-
-    def __init__(self, sound, told=(), sizes=(), *, ear=best_ear, late=0.0, lost_at=None):
-        self._waiting = sorted(told, key=lambda one: one.at)
-        self._late = late
-        self._now = 0.0
-        heard = listen(blocks(sound, sizes, lost_at=lost_at), ear())
-        watching, self.said = Watching(BANDS), []
-        for event in self._noting(heard):
-            for one in self._told():
-                watching.tell(one)
-            self.said += watching.hear(event)
-
-    def _noting(self, heard):
-        for event in heard:
-            if isinstance(event, TimePassed):
-                self._now = event.now
-            yield event
-
-    def _told(self):
-        due = [one for one in self._waiting if one.at + self._late <= self._now]
-        self._waiting = self._waiting[len(due) :]
-        return due
-
-    @property
-    def stages(self):
-        return [said for said in self.said if isinstance(said, Stage)]
-
-    @property
-    def measured(self):
-        return {said.call: said.measured for said in self.said if isinstance(said, CallMeasured)}
-
-    @property
-    def noticed(self):
-        return [said.close for said in self.said if isinstance(said, CloseNoticed)]
-
-
-SMALL = (160,) * 4000  # 10 ms each, as a microphone gives them
-
-
-def no(at, call="a", **how):
-    return NoSaid(call, at, **how)
-
-
-def over(at, ending=Ending.HUNG_UP, call="a"):
-    return CallOver(call, at, ending)
-
-
-def verdict_on(sound):
-    (verdict,) = [said for said in judge(listen(blocks(sound), best_ear()), BANDS) if isinstance(said, Verdict)]
-    return verdict
-
-
-@cache
-def close_sound():
-    """Two seconds of the room, "Ok", 0.8 s, "Good-bye", five seconds: and where the words lie."""
-    sound = speak("." * 20 + "#" + "." * 8 + "#" + "." * 50)
-    verdict = verdict_on(sound)
-    return sound, verdict.close.ok, verdict.close.farewell
-
-
-def agrees(measured, verdict):
-    assert measured.pause == verdict.close.pause
-    assert measured.pause_error == verdict.close.pause_error
-    assert measured.silence == pytest.approx(verdict.close.silence, abs=1e-9)
-    assert (measured.result, measured.headline) == (verdict.result, verdict.headline)
+from coach.stage import Part
+from coach.verdict import Result
 
 
 @settings(max_examples=12)
@@ -219,48 +142,6 @@ def test_sound_that_ends_in_the_close_leaves_it_unmeasured():
         said = [one for event in listen(blocks(cut), best_ear()) for one in watching.hear(event)]
         (measured,) = [one.measured for one in said if isinstance(one, CallMeasured)]
         assert (measured.result, measured.pause) == (Result.NOT_MEASURED, None)
-
-
-def click(length_s=0.02, dbfs=-8.0):
-    return room(round(RATE * length_s), dbfs, 3)
-
-
-def with_clicks(sound, *moments, **how):
-    out = sound.copy()
-    for at in moments:
-        one = click(**how)
-        out[round(at * RATE) : round(at * RATE) + len(one)] += one
-    return out
-
-
-@pytest.mark.parametrize("ear", [best_ear, plain_ear])
-@pytest.mark.parametrize("length_s", [0.02, 0.06, 0.1])
-def test_a_loud_key_at_the_no_is_no_speech_and_lights_nothing(ear, length_s):
-    sound, ok, farewell = close_sound()
-    clicked = with_clicks(sound, 0.96, 1.08, length_s=length_s)
-    watched = Watched(clicked, [Pressed(1.0), no(1.0), over(farewell.end + 3.5)], SMALL, ear=ear, late=0.03)
-    before = [stage for stage in watched.stages if stage.now < ok.start]
-    assert before
-    assert all((stage.part, stage.speaking, stage.ok) == (Part.OK, False, None) for stage in before)
-    assert watched.measured["a"].pause == pytest.approx(0.8, abs=0.06)
-
-
-def test_a_voiced_sound_at_the_no_is_held_back_and_a_word_there_is_shown_late():
-    buzz = draw("." * 10 + "#" + "." * 40, letter_s=0.09)
-    watched = Watched(buzz, [Pressed(0.92), no(0.92)], SMALL, ear=plain_ear)
-    assert not any(stage.speaking or stage.ok for stage in watched.stages)
-    word = draw("." * 10 + "####" + "." * 40, letter_s=0.09)
-    watched = Watched(word, [Pressed(0.92), no(0.92)], SMALL, ear=plain_ear)
-    assert any(stage.ok for stage in watched.stages)
-
-
-def test_the_key_at_hanging_up_does_not_break_the_silence():
-    sound, _, farewell = close_sound()
-    hung_up = farewell.end + 3.2
-    clicked = with_clicks(sound, hung_up - 0.05, length_s=0.08)
-    watched = Watched(clicked, [no(1.0), Pressed(hung_up), over(hung_up)], SMALL, late=0.02)
-    assert watched.measured["a"].silence == pytest.approx(3.2, abs=1e-6)
-    assert watched.measured["a"].result is Result.PASS
 
 
 def test_a_close_without_a_press_is_noticed_once_and_can_be_taken_for_a_no_later():

@@ -1,4 +1,4 @@
-"""What a user does on the Offers page, in the real window and with a real folder."""
+"""What a user sees and does on the Offers page."""
 
 import pytest
 import staged_offers
@@ -8,49 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit
 from app.widgets.rule_list import RuleList
 from coach.offers.offer import read_offer
 
-SOAP = 'title = "Soap"\ntext = "Do you want soap?"\n'
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "scripts" / "offers"
-
-
-@pytest.fixture
-def open_page(make_window, folder):
-    def make(*size, given=staged_offers.GIVEN, **others):
-        window = make_window(*size, offers=staged_offers.desk(folder, given, **others))
-        window.show_page("offers")
-        return window.offers
-
-    return make
-
-
-@pytest.fixture
-def page(open_page):
-    return open_page()
-
-
-@pytest.fixture
-def board(page):
-    return page.board
-
-
-def rows(board):
-    return [(row.label, row.details) for row in board.list.rows.rows]
-
-
-def words(board, name):
-    return board.findChild(QLabel, name).text()
-
-
-def press(qtbot, board, key, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(board.window().focusWidget() or board, key, modifier)
-
-
-def write(board, text, title="Soap"):
-    board.form.title.setText(title)
-    board.form.text.setPlainText(text)
+from .conftest import SOAP, press, rows, words, write
 
 
 def test_the_list_has_words_seconds_and_how_often_it_was_given(open_page):
@@ -81,99 +39,6 @@ def test_another_is_chosen_with_the_arrows(board, qtbot):
     assert words(board, "offer_title") == "B · Year-end filing"
 
 
-def test_a_new_offer_is_checked_as_it_is_written_and_saved(board, qtbot, folder):
-    press(qtbot, board, Qt.Key.Key_Space)
-    assert board.form.title.hasFocus()
-    qtbot.keyClicks(board.form.title, "Soap by mail")
-    qtbot.keyClick(board.form.title, Qt.Key.Key_Tab)
-    board.form.text.setFocus()
-    qtbot.keyClicks(board.form.text, "How are you? We send soap")
-    assert words(board, "rule_small_talk_mark") == "✗ departs"
-    assert words(board, "rule_small_talk") == "Small talk: “How are you”. Leave it out."
-    press(qtbot, board, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert read_offer(folder / "d.toml").text == "How are you? We send soap"
-    assert rows(board)[3][0] == "D · Soap by mail"
-    assert words(board, "offer_title") == "D · Soap by mail"
-    press(qtbot, board, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert not (folder / "d.toml").exists()
-    assert rows(board)[3] == ("Soap by mail", "not saved yet")  # as it was written
-    board.draft.go_on.click()
-    assert board.form.text.toPlainText() == "How are you? We send soap"
-
-
-def test_letters_that_are_keys_are_written_into_the_text(board, qtbot):
-    press(qtbot, board, Qt.Key.Key_E)
-    board.form.text.clear()
-    qtbot.keyClicks(board.form.text, "e d a x i r m o ")
-    assert board.form.text.toPlainText() == "e d a x i r m o "
-    assert board.writing
-
-
-def test_a_field_is_put_where_the_cursor_is(board):
-    board.buttons.edit.click()
-    board.form.text.setPlainText("Hello ")
-    board.form.text.moveCursor(board.form.text.textCursor().MoveOperation.End)
-    board.form.text.setFocus()
-    menu = board.form.menu()
-    next(action for action in menu.actions() if action.text().startswith("{first_name}")).trigger()
-    assert board.form.text.toPlainText() == "Hello {first_name}"
-    assert "Hello Sam" in board.findChild(QLabel, "offer_filled").accessibleName()
-    board.form.clarify.setFocus()
-    assert any(action.text().startswith("{thing}") for action in board.form.menu().actions())
-
-
-@pytest.mark.parametrize("leave", ["page", "close", "another", "back"])
-def test_what_is_written_is_never_lost(open_page, make_window, folder, leave):
-    page = open_page()
-    page.board.buttons.edit.click()
-    write(page.board, "Half a sen")
-    match leave:
-        case "page":
-            page.window().show_page("rehearse")
-        case "close":
-            page.window().close()
-        case "another":
-            page.board.list.choose("b")
-        case "back":
-            page.board.buttons.back.click()
-    again = open_page()
-    assert again.board.list.key == "a"
-    assert "not saved yet" in rows(again.board)[0][1]
-    assert read_offer(next(iter([folder / "a.toml"]))) if (folder / "a.toml").exists() else True
-    again.board.draft.go_on.click()
-    assert (again.board.form.title.text(), again.board.form.text.toPlainText()) == ("Soap", "Half a sen")
-
-
-def test_an_untouched_offer_leaves_nothing_behind(board, folder):
-    board.buttons.edit.click()
-    board.buttons.back.click()
-    board.new.click()
-    board.buttons.back.click()
-    assert len(rows(board)) == 3
-    assert not folder.exists() or not list(folder.iterdir())
-
-
-def test_what_is_discarded_can_be_brought_back(board, qtbot):
-    board.buttons.edit.click()
-    write(board, "Half a sen")
-    board.buttons.discard.click()
-    assert words(board, "offer_title") == "A · Flat-fee payroll"
-    board.changed.press()
-    assert board.form.text.toPlainText() == "Half a sen"
-
-
-def test_what_is_no_offer_yet_is_not_saved_and_says_why(board, folder):
-    board.new.click()
-    board.form.text.setPlainText("Do you want {soap")
-    board.buttons.save.click()
-    assert "Not saved yet: give the offer a title." in board.notice.accessibleName()
-    board.form.title.setText("Soap")
-    board.buttons.save.click()
-    assert "braces of the text do not match" in board.notice.accessibleName()
-    assert board.writing
-    assert not (folder / "d.toml").exists()
-
-
 def test_a_file_changed_elsewhere_is_seen_while_the_page_is_open(board, folder, qtbot):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "soap.toml").write_text(SOAP)
@@ -186,39 +51,6 @@ def test_a_file_changed_elsewhere_is_seen_while_the_page_is_open(board, folder, 
     board.list.choose("file:soap.toml")
     assert "soap.toml is not an offer this program can use: line 1" in words(board, "offer_broken")
     assert not board.view.isVisible()
-
-
-@pytest.fixture
-def conflict(open_page, folder, qtbot):
-    """Somebody else has saved while we write."""
-    folder.mkdir(parents=True)
-    (folder / "soap.toml").write_text(SOAP)
-    board = open_page().board
-    board.list.choose("soap")
-    board.buttons.edit.click()
-    write(board, "Mine?", "Mine")
-    (folder / "soap.toml").write_text(SOAP.replace("Soap", "Theirs"))
-    qtbot.waitUntil(board.conflict.isVisible)
-    return board
-
-
-def test_what_somebody_else_saved_is_not_written_over_unasked(conflict, folder):
-    conflict.buttons.save.click()
-    assert read_offer(folder / "soap.toml").title == "Theirs"
-    assert conflict.form.title.text() == "Mine"
-    conflict.conflict.mine.click()
-    assert read_offer(folder / "soap.toml").title == "Mine"
-    conflict.changed.press()
-    assert read_offer(folder / "soap.toml").title == "Theirs"
-
-
-def test_what_somebody_else_saved_can_be_taken(conflict, folder):
-    conflict.conflict.theirs.click()
-    assert words(conflict, "offer_title") == "Theirs"
-    assert not conflict.writing
-    conflict.changed.press()
-    assert conflict.form.title.text() == "Mine"
-    assert conflict.conflict.isVisible()
 
 
 def test_archived_offers_are_behind_a_switch(board, qtbot):
@@ -268,22 +100,30 @@ def test_duplicate_import_and_export(page, board, folder, tmp_path):
     assert len(rows(board)) == 5
 
 
-def test_what_is_rehearsed_with_is_chosen_there(open_page):
+def test_what_is_rehearsed_with_is_chosen_there(open_window):
     chosen = []
-    page = open_page(rehearse=lambda offer: chosen.append(offer.id))
-    page.board.list.choose("c")
-    page.board.buttons.rehearse.click()
+    window = open_window(rehearse=lambda offer: chosen.append(offer.id))
+    window.offers.board.list.choose("c")
+    window.offers.board.buttons.rehearse.click()
     assert chosen == ["c"]
-    assert page.window().rehearse.isVisible()
-    assert "We run wages" in page.window().rehearse.findChild(QLabel, "offer").accessibleName()
+    assert window.rehearse.isVisible()
+    assert "We run wages" in window.rehearse.findChild(QLabel, "offer").accessibleName()
 
 
-def test_a_take_that_goes_on_keeps_its_offer(open_page, listener):
+def test_what_is_saved_is_rehearsed_at_once(open_window, folder):
+    window = open_window(rehearsed=lambda: read_offer(folder / "a.toml"))
+    window.offers.board.buttons.edit.click()
+    write(window.offers.board, "Do you want soap?")
+    window.offers.board.buttons.save.click()
+    assert "Do you want soap?" in window.rehearse.findChild(QLabel, "offer").accessibleName()
+
+
+def test_a_take_that_goes_on_keeps_its_offer(open_window, listener):
     chosen = []
-    page = open_page(rehearse=lambda offer: chosen.append(offer.id))
+    window = open_window(rehearse=lambda offer: chosen.append(offer.id))
     listener.take_started.emit()
-    page.board.list.choose("c")
-    page.board.buttons.rehearse.click()
+    window.offers.board.list.choose("c")
+    window.offers.board.buttons.rehearse.click()
     assert chosen == []
 
 
@@ -306,7 +146,7 @@ def test_in_a_narrow_window_everything_is_in_the_menu(open_page, qtbot):
     assert board.writing
 
 
-@pytest.mark.parametrize("moment", staged_offers.MOMENTS)
+@pytest.mark.parametrize("moment", ["offer_saved", "offer_departs"])
 def test_everything_has_a_name_and_says_what_it_is(make_window, folder, moment):
     window = make_window()
     staged_offers.bring_about(window, moment, folder)
