@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from app.theme.theme import Theme
 from app.window.calling import Calling
+from app.window.from_list_to_call import join
 from app.window.look import Look
 from app.window.main_window import MainWindow
 from app.window.rehearsing import choose_from_elsewhere, drill_with, read_from_elsewhere, rehearse_with
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.samples import Sample
     from app.store_door import Damage
     from app.theme.theme import Wish
+    from app.window.callbacks.desk import CallDesk
     from app.window.choosing import Choosing, Keep
     from app.window.lines.desk import LineDesk
     from app.window.offers.desk import OfferDesk
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from app.window.setup.desk import Desk
     from audio.compose import Composed
     from coach.bands import Bands
+    from coach.calls.call_list import CallList
     from coach.offers.offer import Offer
     from coach.settings import Settings
     from coach.verdict import Verdict
@@ -66,7 +69,8 @@ class Parts:
     is told another choice. `drills` has the title of every drill by its name. `notices` are shown at the start. The
     `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with, the `offers` desk
     what offers are written at, the `live` desk what live calls go through: with it come the `settings` as they are
-    now, `keep_settings`, which is told others by their names, and the titles of the offers by their ids.
+    now, `keep_settings`, which is told others by their names, and the titles of the offers by their ids. `callbacks`
+    makes the desk of the call list once that can be asked.
     """
 
     listener: Listener
@@ -97,6 +101,7 @@ class Parts:
     settings: Callable[[], Settings] | None = None
     keep_settings: Callable[..., None] = _kept_for_now
     offer_titles: Callable[[], Mapping[str, str]] = dict
+    callbacks: Callable[[CallList], CallDesk] | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -148,6 +153,7 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
     if parts.live is not None:
         shown.closed.connect(parts.live.close)  # after the listener, which may have had its last numbers
     shown.closed.connect(shown.progress.close_down)
+    shown.closed.connect(shown.callbacks.close_down)
     if parts.live is not None and parts.settings is not None:
         _offer_calls(parts.live, parts.settings, parts, shown)
     if parts.book is not None:
@@ -164,6 +170,7 @@ def _offer_calls(desk: LiveDesk, settings: Callable[[], Settings], parts: Parts,
 
     devices = partial(_named, shown.rehearse, parts.devices)
     calling = Calling(shown, desk, parts.bands, settings, parts.keep_settings, parts.offer_titles, devices)
+    join(shown, calling)
     if parts.book is not None:
         parts.book.listed.connect(calling.connect_to)
     key = HeldKey(lambda: settings().global_key, shown)
@@ -220,6 +227,8 @@ def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
     book.withdrawn.connect(shown.rehearse.notice.withdraw)
     book.damaged.connect(partial(_offer_repair, shown, book))
     book.opened.connect(progress.connect_to)
+    if parts.callbacks is not None:
+        book.listed.connect(partial(_open_list, shown, parts.callbacks))
     book.opened.connect(shown.rehearse.sending.connect_to)
     shown.closed.connect(shown.rehearse.sending.close_down)
     book.changed.connect(progress.refresh)
@@ -232,6 +241,10 @@ def _offer_repair(shown: MainWindow, book: Book, damage: Damage) -> None:
     from app.window.repairing import offer_repair  # noqa: PLC0415 - hardly ever needed
 
     offer_repair(shown, book, damage)
+
+
+def _open_list(shown: MainWindow, desk: Callable[[CallList], CallDesk], calls: CallList) -> None:
+    shown.callbacks.connect_to(desk(calls))
 
 
 def read_look(settings: Path) -> Look:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.merging import Merged, merge
 from coach.errors import ParcelError
 from coach.parcel.packing import always, nothing_said, pack
+from coach.parcel.people import take_in
 from coach.parcel.unpacking import open_parcel
 from coach.takes import EVERY, Wanted
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from app.merging import Words
     from audio.sound_folder import SoundFolder
+    from coach.calls.call_list import CallList
     from coach.parcel.packing import Sayings, Told
     from coach.parcel.unpacking import Parcel
     from coach.review.review import Comment
@@ -30,11 +32,13 @@ class Imported:
     """How many takes were added, and how many were here already and stayed as they were.
 
     `said` is how many words and comments were new here; `conflicts` are sentences, each of something that is
-    otherwise here than in the file.
+    otherwise here than in the file. `prospects` and `calls` are how many of the call list were added.
     """
 
     added: int
     known: int
+    prospects: int = 0
+    calls: int = 0
     said: int = 0
     conflicts: tuple[str, ...] = ()
 
@@ -45,6 +49,7 @@ def export_takes(
     takes: Takes,
     wanted: Wanted = EVERY,
     go_on: Told = always,
+    people: CallList | None = None,
     said: Sayings = nothing_said,
 ) -> int | None:
     """Return how many takes are in the file, None if it was stopped. Raise `ParcelError` or `StoreError`."""
@@ -55,15 +60,20 @@ def export_takes(
         except (OSError, ValueError):  # the numbers outlive the sound
             return None
 
-    return pack(path, takes.newest(wanted), opened, go_on, said)
+    return pack(path, takes.newest(wanted), opened, go_on, people, said)
 
 
 def import_takes(
-    path: Path, sounds: SoundFolder, takes: Takes, go_on: Told = always, words: Words | None = None
+    path: Path,
+    sounds: SoundFolder,
+    takes: Takes,
+    go_on: Told = always,
+    people: CallList | None = None,
+    words: Words | None = None,
 ) -> Imported:
     """Add what is not here yet, each take whole; nothing is written over. Raise `ParcelError` or `StoreError`.
 
-    Without `words` only the takes are added, and nothing of what was said of them.
+    Without `words` nothing of what was said of the takes is added, without `people` nothing of the call list.
     """
     added = known = 0
     merged = Merged()
@@ -77,7 +87,10 @@ def import_takes(
                 merged += _of_take(parcel, take, sounds, takes, words, new=new)
             except OSError as error:
                 raise _stopped(added, error) from error
-    return Imported(added, known, merged.new, merged.conflicts)
+        listed = (0, 0)
+        if people is not None:
+            listed = take_in(people, parcel.prospects(), parcel.calls(), parcel.never_called())
+    return Imported(added, known, *listed, merged.new, merged.conflicts)
 
 
 def _add(parcel: Parcel, take: Take, sounds: SoundFolder, takes: Takes) -> bool:

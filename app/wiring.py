@@ -20,6 +20,7 @@ from app.rehearsal.drilling import keep_choice, session
 from app.sampled import sampled
 from app.set_up import desk
 from app.take_lock import take_lock
+from app.window.callbacks.desk import CallDesk
 from audio.devices import inputs
 from audio.ears import best_ear
 from audio.errors import MissingFile
@@ -34,7 +35,7 @@ from coach.judge import judge
 from coach.offers.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from app.folders import Folders
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from app.window.replay import Playing
     from audio.block import Block
     from audio.files import Recording
+    from coach.calls.call_list import CallList
+    from coach.offers.offer import Offer
     from coach.settings import Settings
     from coach.stage import Stage
     from coach.verdict import Verdict
@@ -54,9 +57,7 @@ def parts(kept: Folders) -> Parts:
     bands, bad_profile = _bands(choices.now.bands)
     _, bad_voice = own_voice(kept.voice)
     shelf = Shelf(kept.scripts / "offers")
-    book = Book(
-        kept, choices.now.rep, bands, choices.now.keep_sound_days, lambda: [offer.id for offer in shelf.offers()]
-    )
+    book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days, shelf.ids)
     listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
     rehearsed = partial(rehearsed_offer, shelf, choices)
@@ -93,6 +94,7 @@ def parts(kept: Folders) -> Parts:
         settings=lambda: choices.now,
         keep_settings=choices.change,
         offer_titles=lambda: {offer.id: offer.label for offer in shelf.every()},
+        callbacks=partial(_call_desk, choices, shelf.every),
     )
 
 
@@ -109,6 +111,16 @@ def _engine(bands: Bands, voice: Path, blocks: Iterable[Block]) -> Iterator[Stag
 
 def _keep_look(choices: Choices, look: Look) -> None:
     choices.change(theme=look.theme, text_scale=look.text_percent, window=look.geometry)
+
+
+def _call_desk(choices: Choices, offers: Callable[[], Sequence[Offer]], calls: CallList) -> CallDesk:
+    return CallDesk(
+        calls,
+        offers,
+        region=lambda: choices.now.region,
+        columns=lambda: choices.now.list_columns,
+        keep_columns=lambda columns: choices.change(list_columns=columns),
+    )
 
 
 def _compared(book: Book, bands: Bands, sound: str, verdict: Verdict, sample: Sample) -> Compared:

@@ -31,14 +31,14 @@ def export(
     ] = None,
     take: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this take; may be given often.")] = None,
 ) -> None:
-    """Write takes into one file, with their sound and what was said of them: all of them, or those you choose."""
+    """Write all takes with their sound, what was said of them and the call list into one file, or those you choose."""
     from app.folders import folders  # noqa: PLC0415
     from app.merging import Words  # noqa: PLC0415
     from app.parcels import export_takes  # noqa: PLC0415
     from audio.sound_folder import SoundFolder  # noqa: PLC0415
     from coach.errors import ParcelError  # noqa: PLC0415
     from coach.store.opening import open_store  # noqa: PLC0415
-    from coach.takes import Wanted, start_of  # noqa: PLC0415
+    from coach.takes import EVERY, Wanted, start_of  # noqa: PLC0415
 
     place = folders()
     if file.exists():
@@ -49,16 +49,17 @@ def export(
     wanted = Wanted(rep, verdict, start_of(since.date()) if since else None, ids=ids)
     with open_store(place.database) as store:
         count = store.takes.count(wanted)
-        if not count:
+        people = store.calls if wanted == EVERY and store.calls.known() else None
+        if not count and people is None:
             raise ParcelError("No take is like that, so there is nothing to export. `okbye takes` lists them all.")
         with _bar(count) as go_on:
             said = Words(store.reviews, store.comments, "").said
-            done = export_takes(file, SoundFolder(place.sound), store.takes, wanted, go_on, said)
-    typer.echo(f"{_takes(done or 0)} in {file}")
+            done = export_takes(file, SoundFolder(place.sound), store.takes, wanted, go_on, people, said)
+    typer.echo(f"{_takes(done or 0)}{' and the call list' if people else ''} in {file}")
 
 
 def import_parcel(file: Path, place: Folders) -> None:
-    """Add the takes of such a file to yours, and what was said of them; nothing is written over."""
+    """Add the takes of such a file to yours, what was said of them, and its call list; nothing is written over."""
     from app.merging import Words  # noqa: PLC0415
     from app.parcels import import_takes  # noqa: PLC0415
     from audio.sound_folder import SoundFolder  # noqa: PLC0415
@@ -72,10 +73,11 @@ def import_parcel(file: Path, place: Folders) -> None:
     me = settings.load(place.settings)[0].rep
     with open_store(place.database) as store, _bar(count) as go_on:
         words = Words(store.reviews, store.comments, me)
-        found = import_takes(file, SoundFolder(place.sound), store.takes, go_on, words)
+        found = import_takes(file, SoundFolder(place.sound), store.takes, go_on, store.calls, words)
     known = f", {found.known} were here already" if found.known else ""
     said = f", {found.said} new comments and words on them" if found.said else ""
-    typer.echo(f"{_takes(found.added)} added{known}{said}")
+    listed = f"; {found.prospects} people and {found.calls} calls added" if found.prospects or found.calls else ""
+    typer.echo(f"{_takes(found.added)} added{known}{said}{listed}")
     for conflict in found.conflicts:
         typer.echo(visible(conflict), err=True)
 

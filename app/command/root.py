@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from app.command.analyze import analyze
+from app.command.calls import calls, due
 from app.command.devices import devices
 from app.command.erase import erase
 from app.command.faults import told
@@ -18,6 +19,7 @@ from app.command.offer import app as offer
 from app.command.parcels import export
 from app.command.press import press
 from app.command.printable import speak_utf8
+from app.command.prospects import prospects
 from app.command.report import report
 from app.command.restore import restore
 from app.command.samples import samples
@@ -97,6 +99,12 @@ def live() -> None:
     _open_window("live")
 
 
+@app.command()
+def callbacks() -> None:
+    """Open the window at the call-backs."""
+    _open_window("callbacks")
+
+
 def _open_window(page: str = "rehearse") -> None:
     if not has_display(os.environ):
         typer.echo(NO_DISPLAY, err=True)
@@ -107,6 +115,22 @@ def _open_window(page: str = "rehearse") -> None:
     raise typer.Exit(open_window(page))
 
 
-for word in (analyze, listen, devices, takes, export, import_, report, press, where, restore, erase, samples):
+for word in (
+    analyze,
+    listen,
+    devices,
+    takes,
+    calls,
+    due,
+    export,
+    import_,
+    report,
+    press,
+    where,
+    restore,
+    erase,
+    samples,
+):
     app.command(word.__name__.rstrip("_"))(word)
 app.add_typer(offer, name="offer")
+app.add_typer(prospects)

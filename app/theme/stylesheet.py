@@ -57,6 +57,14 @@ QHeaderView::section {{ background: {panel}; color: {soft}; border: none; border
 QLineEdit, QPlainTextEdit {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px;
     padding: 8px 12px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 7px 11px; }}
+QComboBox {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 5px 12px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {panel}; color: {ink}; border: 1px solid {line};
+    selection-background-color: {accent_soft}; selection-color: {ink}; }}
+QTableView {{ background: {panel}; color: {ink}; border: none; outline: none; }}
+QTableView QHeaderView::section {{ padding: 6px 10px; }}
+QFrame[card="true"] QStackedWidget {{ background: transparent; }}
 QToolTip {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {noise}; border-radius: 3px; min-height: 32px; margin: 2px; }}

@@ -34,6 +34,7 @@ class Calling(QObject):
     imports = Signal()
     began = Signal(bool)
     changed = Signal()
+    logged = Signal()  # a call, or one was taken back
 
     def __init__(
         self,
@@ -70,7 +71,7 @@ class Calling(QObject):
         """The call list is there from now on."""
         self.listing.connect_to(calls)
         self._desk.connect_to(calls)
-        self.refresh()
+        self.listing.read()  # once at the start, for how many are due
 
     def refresh(self) -> None:
         """The list may be another than before; it is read only where somebody looks or calls."""
@@ -102,6 +103,7 @@ class Calling(QObject):
         if state.day != self._day:  # something was logged, or taken back
             self._day = state.day
             self.refresh()
+            self.logged.emit()
 
     def _dress(self, board: LiveBoard) -> None:
         """The page is looked at for the first time."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.theme.theme import STEP
+from app.window.callbacks.page import CallbacksPage
 from app.window.live.page import LivePage
 from app.window.look import Look
 from app.window.offers.page import OffersPage
@@ -45,11 +46,13 @@ class MainWindow(QMainWindow):
         self.rehearse = RehearsePage(theme)
         self.offers = OffersPage(theme)
         self.live = LivePage(theme)
+        self.callbacks = CallbacksPage(theme)
         self.samples = SamplesPage(theme)
         self.progress = ProgressPage(theme)
         self._pages = pages = (
             Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
             Page("live", "Live", "Ctrl+2", self.live),
+            Page("callbacks", "Call-backs", "Ctrl+3", self.callbacks),
             Page("offers", "Offers", "Ctrl+4", self.offers),
             Page("samples", "Samples", "Ctrl+5", self.samples),
             Page("progress", "Progress", "Ctrl+6", self.progress),
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         for page in pages:
             self._stack.addWidget(page.widget)
         self.side_bar.chosen.connect(self._open)
+        self.callbacks.counted.connect(lambda due: self.side_bar.note("callbacks", f"{due:,} due" if due else ""))
         self.progress.rehearse.connect(lambda: self.show_page("rehearse"))
         middle = QWidget()
         middle.setObjectName("page")
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
         self.rehearse.set_narrow(narrow=narrow)
         self.offers.set_narrow(narrow=narrow)
         self.live.set_narrow(narrow=narrow)
+        self.callbacks.set_narrow(narrow=narrow)
         self.samples.set_narrow(narrow=narrow)
         self.progress.set_narrow(narrow=narrow)
 

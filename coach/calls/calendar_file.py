@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,9 @@ from coach.calls.because import offer_words
 from coach.calls.next_call import Planned
 from coach.calls.phone import as_read
 from coach.calls.rules import RULES
+from coach.errors import ListError
 from coach.takes import day_of
+from coach.whole_file import replace
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 _FIRST_HOUR: Final = RULES.first_hour + 1  # an hour after they may be called
 _LASTS: Final = timedelta(minutes=10)
 _AHEAD: Final = timedelta(minutes=-10)
+_HEAD: Final = 500  # bytes at the beginning of a file that say whose it is
 _DAY: Final = timedelta(days=1)
 _PRODUCT: Final = "-//Okbye//Call-backs//EN"
 
@@ -39,6 +43,20 @@ def calendar(planned: Iterable[Planned], now: datetime) -> bytes:
         if one.next.earliest is not None:
             file.add_component(_event(one, max(one.next.earliest, day_of(now)), now))
     return bytes(file.to_ical())
+
+
+def write(path: Path, planned: Iterable[Planned], now: datetime) -> int:
+    """Return how many events are in the file; an earlier one of ours is replaced, no other. Raise `ListError`."""
+    text = calendar(planned, now)
+    try:
+        if path.exists() and _PRODUCT.encode() not in path.read_bytes()[:_HEAD]:
+            raise ListError(f"There is a file {path} already, and it is not one of ours. Name another one.")
+        replace(path, text)
+    except OSError as error:
+        raise ListError(
+            f"The calendar could not be written to {path} ({error.strerror}). Choose another folder."
+        ) from error
+    return text.count(b"BEGIN:VEVENT")
 
 
 def _event(one: Planned, day: date, now: datetime) -> Event:

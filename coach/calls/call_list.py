@@ -45,6 +45,9 @@ class CallList(Protocol):
 
     def count(self) -> int: ...
 
+    def known(self) -> bool:
+        """Whether there is anything in it at all: somebody, a call, or a number never to be called."""
+
     def find(self, text: str, limit: int = 50) -> list[Prospect]:
         """Who has a word that begins so in their name or company, or those digits in a number."""
 
@@ -56,6 +59,9 @@ class CallList(Protocol):
 
     def never_called(self) -> list[str]:
         """Return every number that is not to be called again, also of those who are not on the list any more."""
+
+    def never_call(self, numbers: Collection[str]) -> None:
+        """As if the list had said so of each: who has such a number is not called again."""
 
     def planned(self, prospect: str, now: datetime) -> Planned | None: ...
 
@@ -81,13 +87,16 @@ class CallList(Protocol):
     def log_these(self, calls: Sequence[Call]) -> None:
         """Keep them all, or none."""
 
+    def log_new(self, calls: Sequence[Call]) -> int:
+        """Keep those of an id that is not known yet, all or none; how many these are."""
+
     def take_back(self, call: str) -> None:
         """As if it had never been logged."""
 
     def calls(self, prospect: str | None = None, since: datetime | None = None, limit: int = 200) -> list[Call]:
         """Return the newest first."""
 
-    def all_calls(self) -> Iterator[Call]:
+    def all_calls(self, *, newest_first: bool = False) -> Iterator[Call]:
         """Yield them in order of time, reading on as the caller does."""
 
     def counts(self, since: datetime, until: datetime | None = None) -> Counts: ...

@@ -67,7 +67,8 @@ def _counted(prose: Prose, words: WordLists) -> tuple[list[Place], list[Place]]:
         for place in parts[what:]:
             sure = place != parts[0] and not _maybe(prose, place, words.features)
             surely += [place] if sure else []
-            perhaps += _split(prose, place) if sure else [place]
+            aside = pattern(words.features.aside).match(prose.plain, place[0])
+            perhaps += [place] if aside else _split(prose, place)
     return surely, perhaps
 
 

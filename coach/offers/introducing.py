@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _EARLY: Final = 2  # sentences: a greeting, and who it is
 _NAME: Final = r"(?:\{(?!prospect|company|first_name|last_name)\w+\}|[A-Z][\w.&'-]*)"
-_NAMES: Final = rf"{_NAME}(?: (?:& |and |of )?{_NAME})*"
+_NAMES: Final = rf"{_NAME}(?: (?:& |and |of )?{_NAME}){{0,5}}"  # a longer name would take a search without end
 
 _BOTH: Final = "Says who is calling, and for whom."
 _LATE: Final = "Says who is calling, but not at the start. Begin with it."
@@ -28,25 +28,28 @@ _NOBODY: Final = "Does not say who is calling. Begin with “This is {caller} wi
 
 
 def who_is_calling(prose: Prose, words: WordLists) -> Found:
-    for kind, result, says in (
-        ("both", Result.PASS, _BOTH),
-        ("name", Result.UNSURE, _NO_FIRM),
-        ("firm", Result.UNSURE, _NO_NAME),
+    both, name, firm = (next(_matches(prose, kind, words.who), None) for kind in ("both", "name", "firm"))
+    if both is None and name is not None and firm is not None and max(name[0], firm[0]) < _EARLY:
+        start, end = min(name[1], firm[1]), max(name[2], firm[2])
+        return Found(Result.PASS, _BOTH, start, end)
+    for found, result, says in (
+        (both, Result.PASS, _BOTH),
+        (name, Result.UNSURE, _NO_FIRM),
+        (firm, Result.UNSURE, _NO_NAME),
     ):
-        for number, match in _matches(prose, kind, words.who):
-            end = match.start() + len(match[0].rstrip(".,"))
-            if number >= _EARLY:
-                return Found(Result.UNSURE, _LATE, match.start(), end)
-            return Found(result, says, match.start(), end)
+        if found is not None:
+            number, start, end = found
+            late = number >= _EARLY
+            return Found(Result.UNSURE if late else result, _LATE if late else says, start, end)
     return Found(Result.FAIL, _NOBODY)
 
 
-def _matches(prose: Prose, kind: str, words: WhoWords) -> Iterator[tuple[int, re.Match[str]]]:
-    """Each with the number of its sentence."""
+def _matches(prose: Prose, kind: str, words: WhoWords) -> Iterator[tuple[int, int, int]]:
+    """The number of the sentence, and from where to where."""
     for number, sentence in enumerate(prose.sentences):
         for match in _introductions(words)[kind].finditer(prose.plain, sentence.start, sentence.end):
             if _is_name(match, words):
-                yield number, match
+                yield number, match.start(), match.start() + len(match[0].rstrip(".,"))
 
 
 @cache

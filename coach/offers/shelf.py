@@ -51,6 +51,10 @@ class Shelf:
         """Those that may be given, in their order."""
         return [offer for offer in self._read.offers if not offer.archived]
 
+    def ids(self) -> list[str]:
+        """Of those that may be given, in their order."""
+        return [offer.id for offer in self.offers()]
+
     def every(self) -> list[Offer]:
         """Archived ones as well."""
         return list(self._read.offers)

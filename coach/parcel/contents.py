@@ -12,6 +12,7 @@ from pydantic_core import from_json
 from coach.errors import ParcelError
 from coach.parcel.believing import refused
 from coach.parcel.form import KIND, MANIFEST, VERSION, Manifest, is_id, said_name, take_name
+from coach.parcel.people import CALLS, NEVER, PROSPECTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,11 +30,15 @@ Entries = dict[str, zipfile.ZipInfo]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """`takes` and `said` by the take's id, `sounds` by their names. Names that we do not know are never looked at."""
+    """`takes` and `said` by the take's id, `sounds` and the parts of the call list, `people`, by their names.
+
+    Names that we do not know are never looked at.
+    """
 
     takes: Entries
     said: Entries
     sounds: Entries
+    people: Entries
 
 
 def looked_through(path: Path, archive: zipfile.ZipFile) -> Contents:
@@ -55,8 +60,9 @@ def looked_through(path: Path, archive: zipfile.ZipFile) -> Contents:
         raise refused(path, "its takes are not those that it lists")
     said = {take_id: entries[name] for take_id in takes if (name := said_name(take_id)) in entries}
     sounds = {name: entry for name, entry in entries.items() if name.startswith(("sound/", "spoken/"))}
-    _must_be_plain(path, (*takes.values(), *said.values()), tuple(sounds.values()))
-    return Contents(takes, said, sounds)
+    people: Entries = {name: entries[name] for name in (PROSPECTS, CALLS, NEVER) if name in entries}
+    _must_be_plain(path, (*takes.values(), *said.values(), *people.values()), tuple(sounds.values()))
+    return Contents(takes, said, sounds, people)
 
 
 def _must_be_plain(path: Path, texts: tuple[zipfile.ZipInfo, ...], sounds: tuple[zipfile.ZipInfo, ...]) -> None:

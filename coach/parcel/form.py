@@ -44,6 +44,8 @@ class Manifest:
 
     made_at: datetime
     takes: int
+    prospects: int = 0
+    calls: int = 0
     kind: str = KIND
     version: int = VERSION
 

@@ -27,12 +27,14 @@ from coach.parcel.form import (
     take_name,
     take_text,
 )
+from coach.parcel.people import CALLS, PROSPECTS, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
+    from coach.calls.call_list import CallList
     from coach.take import Take
 
     Sounds = Callable[[str], BinaryIO | None]  # opens a sound by its key; None where there is none any more
@@ -51,9 +53,16 @@ def nothing_said(_: str) -> Said:
 
 
 def pack(
-    path: Path, takes: Iterable[Take], sounds: Sounds, go_on: Told = always, said: Sayings = nothing_said
+    path: Path,
+    takes: Iterable[Take],
+    sounds: Sounds,
+    go_on: Told = always,
+    people: CallList | None = None,
+    said: Sayings = nothing_said,
 ) -> int | None:
-    """Write the takes to `path`; how many they are, None if it was stopped. Raise `ParcelError`.
+    """Write the takes, and the call list if there is one, to `path`; None if it was stopped. Raise `ParcelError`.
+
+    Returned is how many takes they are. Earlier versions of the program read the takes and leave the rest alone.
 
     A file that was at `path` is replaced once the new one is whole, and not before.
     """
@@ -61,7 +70,7 @@ def pack(
     with _explained(path):
         try:
             with part.open("wb") as file:
-                done = _write(file, takes, sounds, go_on, said)
+                done = _write(file, takes, sounds, go_on, people, said)
                 file.flush()
                 os.fsync(file.fileno())
             if done is not None:
@@ -71,7 +80,9 @@ def pack(
     return done
 
 
-def _write(file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told, said: Sayings) -> int | None:
+def _write(
+    file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told, people: CallList | None, said: Sayings
+) -> int | None:
     done = 0
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parcel:
         for take in takes:
@@ -81,8 +92,22 @@ def _write(file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told, s
                 _add(parcel, take, sounds)
                 _add_said(parcel, take, said(take.id), sounds)
                 done += 1
-        parcel.writestr(MANIFEST, manifest_text(Manifest(datetime.now(UTC), done)))
+        parts = () if people is None else Lines(people).parts()
+        listed = {name: _add_lines(parcel, name, lines) for name, lines in parts}
+        manifest = Manifest(datetime.now(UTC), done, listed.get(PROSPECTS, 0), listed.get(CALLS, 0))
+        parcel.writestr(MANIFEST, manifest_text(manifest))
     return done
+
+
+def _add_lines(parcel: zipfile.ZipFile, name: str, lines: Iterable[bytes]) -> int:
+    entry = zipfile.ZipInfo(name, _zip_time(datetime.now(UTC)))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    count = 0
+    with parcel.open(entry, "w", force_zip64=True) as target:
+        for line in lines:
+            target.write(line + b"\n")
+            count += 1
+    return count
 
 
 def _add(parcel: zipfile.ZipFile, take: Take, sounds: Sounds) -> None:

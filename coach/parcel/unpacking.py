@@ -17,13 +17,19 @@ from coach.parcel.form import (
     sound_name,
     spoken_name,
 )
+from coach.parcel.people import CALLS, NEVER, PROSPECTS, lines_of, read_call, read_number, read_prospect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import TypeVar
 
+    from coach.calls.call import Call
+    from coach.calls.prospect import Prospect
     from coach.parcel.contents import Contents
     from coach.take import Take
+
+    T = TypeVar("T")
 
 FLAC = b"fLaC"  # how each such file begins
 
@@ -73,8 +79,26 @@ class Parcel:
                     return
                 yield piece
 
+    def prospects(self) -> Iterator[Prospect]:
+        """Yield those of the call list, if there is one in it. Raise `ParcelError`."""
+        return self._lines(PROSPECTS, read_prospect)
+
+    def calls(self) -> Iterator[Call]:
+        """Raise `ParcelError`."""
+        return self._lines(CALLS, read_call)
+
+    def never_called(self) -> Iterator[str]:
+        """Raise `ParcelError`."""
+        return self._lines(NEVER, read_number)
+
+    @property
+    def has_people(self) -> bool:
+        return bool(self._contents.people)
+
     def check(self) -> None:
         """Read everything in it once. Raise `ParcelError`."""
+        for lines in (self.prospects(), self.calls(), self.never_called()):
+            deque(lines, maxlen=0)
         comments = set[str]()
         for take in self.takes():
             self._check_sound(take.sound, sound_name(take.id))
@@ -94,6 +118,11 @@ class Parcel:
         if not next(pieces, b"").startswith(FLAC):
             raise refused(self._path, f"{name} is no sound")
         deque(pieces, maxlen=0)
+
+    def _lines(self, name: str, read: Callable[[bytes], T]) -> Iterator[T]:
+        if name in self._contents.people:
+            with believed(self._path), self._archive.open(self._contents.people[name]) as file:
+                yield from map(read, lines_of(file))
 
     def _take(self, take_id: str) -> Take:
         with believed(self._path):

@@ -55,6 +55,12 @@ def keep_prospects(connection: sa.Connection, given: Sequence[Prospect]) -> None
     )
 
 
+def never_call(connection: sa.Connection, given: Collection[str]) -> None:
+    """Nobody with one of these numbers is called again."""
+    _never_call(connection, ((number, THE_LIST) for number in given))
+    replan(connection, _sharing(connection, given))
+
+
 def keep_calls(connection: sa.Connection, given: Sequence[Call]) -> None:
     """As many as a question takes at a time; of one id, the last counts."""
     whole = {call.id: call for call in given}

@@ -53,6 +53,14 @@ def read_calls(connection: sa.Connection, ids: Collection[str]) -> dict[str, lis
     return found
 
 
+def known_calls(connection: sa.Connection, ids: Collection[str]) -> set[str]:
+    """Which of these ids are those of calls."""
+    found: set[str] = set()
+    for some in batches(ids):
+        found.update(connection.scalars(sa.select(calls.c.id).where(calls.c.id.in_(some))))
+    return found
+
+
 def places_with(connection: sa.Connection, wanted: Iterable[str]) -> list[tuple[str, int]]:
     """Each of these numbers with the place of everybody who has it."""
     found: list[tuple[str, int]] = []

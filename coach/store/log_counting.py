@@ -57,10 +57,10 @@ def given(connection: sa.Connection) -> dict[str, int]:
     return dict(connection.execute(query).all())
 
 
-def all_calls(transact: Transact) -> Iterator[Call]:
+def all_calls(transact: Transact, *, newest_first: bool) -> Iterator[Call]:
     """Yield them in order of time, reading on as the caller does."""
     order = (_column.started_at, _column.id)
-    query = sa.select(calls).order_by(*order).limit(AT_A_TIME)
+    query = sa.select(calls).limit(AT_A_TIME).order_by(*(one.desc() if newest_first else one for one in order))
     page = query
     while True:
         with transact() as connection:
@@ -68,9 +68,8 @@ def all_calls(transact: Transact) -> Iterator[Call]:
         if not found:
             return
         yield from found
-        page = query.where(
-            sa.tuple_(*order) > sa.tuple_(found[-1].started_at, found[-1].id, types=[column.type for column in order])
-        )
+        last = sa.tuple_(found[-1].started_at, found[-1].id, types=[column.type for column in order])
+        page = query.where(sa.tuple_(*order) < last if newest_first else sa.tuple_(*order) > last)
 
 
 def _median_pause(connection: sa.Connection, within: list[sa.ColumnElement[bool]]) -> float | None:

@@ -60,6 +60,13 @@ class StoredCalls:
         with self._transact() as connection:
             return connection.execute(sa.select(sa.func.count()).select_from(prospects)).scalar_one()
 
+    def known(self) -> bool:
+        with self._transact() as connection:
+            return any(
+                connection.execute(sa.select(sa.literal(1)).select_from(table).limit(1)).first()
+                for table in (prospects, calls, never_called)
+            )
+
     def find(self, text: str, limit: int = 50) -> list[Prospect]:
         with self._transact() as connection:
             return list_reading.search(connection, text, limit)
@@ -88,6 +95,10 @@ class StoredCalls:
         query = sa.select(never_called.c.number).distinct().order_by(never_called.c.number)
         with self._transact() as connection:
             return list(connection.scalars(query))
+
+    def never_call(self, numbers: Collection[str]) -> None:
+        with self._transact(writes=True) as connection:
+            list_keeping.never_call(connection, numbers)
 
     def planned(self, prospect: str, now: datetime) -> Planned | None:
         with self._transact() as connection:
@@ -133,6 +144,14 @@ class StoredCalls:
             for some in list_reading.batches(calls):
                 list_keeping.keep_calls(connection, [_with_number(connection, call) for call in some])
 
+    def log_new(self, calls: Sequence[Call]) -> int:
+        with self._transact(writes=True) as connection:
+            known = list_reading.known_calls(connection, [call.id for call in calls])
+            new = [call for call in calls if call.id not in known]
+            for some in list_reading.batches(new):
+                list_keeping.keep_calls(connection, some)
+        return len(new)
+
     def take_back(self, call: str) -> None:
         with self._transact(writes=True) as connection:
             list_keeping.drop_calls(connection, [call])
@@ -146,8 +165,8 @@ class StoredCalls:
         with self._transact() as connection:
             return [to_call(row) for row in connection.execute(query)]
 
-    def all_calls(self) -> Iterator[Call]:
-        return log_counting.all_calls(self._transact)
+    def all_calls(self, *, newest_first: bool = False) -> Iterator[Call]:
+        return log_counting.all_calls(self._transact, newest_first=newest_first)
 
     def counts(self, since: datetime, until: datetime | None = None) -> Counts:
         with self._transact() as connection:

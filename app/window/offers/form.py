@@ -147,7 +147,7 @@ class OfferForm(QWidget):
     def _fit(self) -> None:
         line = self._theme.metrics("text").lineSpacing()
         for edit, lines in ((self.text, _TEXT_LINES), (self.variants, _VARIANT_LINES)):
-            edit.setFixedHeight(round(lines * line) + 22)
+            edit.setFixedHeight(round(lines * line) + 30)
 
 
 def _line(name: str, called: str, example: str) -> QLineEdit:

@@ -99,7 +99,7 @@ def _phones(texts: Sequence[str], region: str) -> tuple[list[Phone], list[str]]:
         phones += [phone for _, phone in parts if phone]
         wrong += [f"“{_short(part)}” is no telephone number in {region}" for part, phone in parts if not phone]
     if not phones:
-        raise BadRow("; ".join(wrong) or "has no telephone number")
+        raise BadRow("has no telephone number" + (f": {'; '.join(wrong)}" if wrong else ""))
     return phones[:MOST_NUMBERS], wrong
 
 

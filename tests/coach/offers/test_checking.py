@@ -90,6 +90,9 @@ SCRAPS = st.sampled_from(
 
 @given(st.one_of(st.text(max_size=300), st.lists(SCRAPS, max_size=30).map(" ".join), st.lists(SCRAPS).map("".join)))
 @example("")
+@example("A " * 8000)  # each of these once took a minute
+@example("{a} " * 4000)
+@example("Mr. " * 4000)
 @example("?")
 @example("{")
 @example("So, so, so?")

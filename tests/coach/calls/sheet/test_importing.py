@@ -84,7 +84,7 @@ def test_every_bad_row_is_named_and_the_others_are_imported(bring):
     assert bring.names == ["Mr Okafor", "Ms Lindqvist"]
     assert (done.added, done.bad) == (2, 4)
     assert bring.problems == [
-        (3, "“call him” is no telephone number in US", False),
+        (3, "has no telephone number: “call him” is no telephone number in US", False),
         (5, "has no telephone number", False),
         (6, "has “soon” where a day such as 2026-12-31 belongs", False),
         (7, "has 5 cells where there are 3 columns", False),
@@ -242,7 +242,7 @@ def test_a_note_of_many_lines_is_one_cell(bring):
         ("x" * 400 + ",212 555 0124\n", "has more than 300 characters in “Name”"),
         ("x" * 3_000_000 + "\n", "is longer than 65,536 characters"),
         ("," * 600 + "\n", "has more than 500 cells"),
-        ("Mr Hale," + "9" * 200 + "\n", "“" + "9" * 39 + "…” is no telephone number in US"),
+        ("Mr Hale," + "9" * 200 + "\n", "has no telephone number: “" + "9" * 39 + "…” is no telephone number in US"),
     ],
 )
 def test_hostile_rows_are_named_and_harm_no_other(bring, row, says):
