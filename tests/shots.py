@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+import list_shots
 import numpy as np
 import progress_shots
 import staged
@@ -39,10 +40,11 @@ LINES = ("line_new", "line_recording", "line_refused")
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
 SET_UP = staged_setup.MOMENTS
 MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES)
+MOMENTS = (*MOMENTS, *list_shots.MOMENTS)
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
-GUIDE = (*IN_GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)
-OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES}
+GUIDE = (*IN_GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE, *list_shots.GUIDE)
+OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *list_shots.MOMENTS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -107,6 +109,8 @@ def bring_about(window, moment):
 def show(window, listener, moment):
     if moment in progress_shots.MOMENTS:
         progress_shots.bring_about(window, moment)
+    elif moment in list_shots.MOMENTS:
+        list_shots.bring_about(window, moment)
     elif moment in STAGES:
         staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:
