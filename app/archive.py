@@ -9,11 +9,12 @@ from app.letting_go import LettingGo
 from app.said import Peaks, TakeEnded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from audio.sound_folder import SoundFolder
     from coach.bands import Bands
-    from coach.calls.call_list import CallList
+    from coach.review.reviews import Comments
     from coach.take import Take
     from coach.takes import Takes
     from coach.tallies import Tallies
@@ -21,18 +22,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """`rep` is whose takes are shown, `bands` what they are held against; `calls` is the call list beside them."""
+    """`rep` is whose takes are shown, `bands` what they are held against."""
 
     takes: Takes
     tallies: Tallies
+    comments: Comments
     sounds: SoundFolder
     rep: str
     bands: Bands
-    calls: CallList | None = None
+    forget_backups: Callable[[], None] = lambda: None
 
     @property
     def letting_go(self) -> LettingGo:
-        return LettingGo(self.sounds, self.takes)
+        return LettingGo(self.sounds, self.takes, self.comments, self.forget_backups)
 
     def reopened(self, take: Take) -> TakeEnded:
         """The take as it was when it ended; one whose sound is gone has no waveform, and cannot be played."""

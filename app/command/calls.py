@@ -59,8 +59,9 @@ def due(
     now = datetime.combine(on.date(), time(12)).astimezone() if on else datetime.now().astimezone()
     with call_list() as people:
         if ics is not None:
-            typer.echo(_written(people, now, ics, every=every))
-            return
+            typer.echo(_written(people, now, ics, every=every), err=as_json)
+            if not as_json:
+                return
         found: Iterator[Planned] = iter(()) if people is None else _planned(people, now, every=every)
         if as_json:
             for one in found:

@@ -21,7 +21,7 @@ def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
         typer.echo(
             "This deletes every take with its sound, the call list with its calls, your voice, the settings and the "
             f"log in {place.home}. It cannot be undone. `okbye export FILE` keeps a copy of the takes and the list. "
-            "Your own drills and lines stay. "
+            "Your own offers, drills and lines stay. "
             "Close Okbye first.",
             err=True,
         )

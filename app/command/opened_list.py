@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,12 +17,12 @@ NOBODY = "Nobody is on the list yet. `okbye prospects import FILE` brings one in
 def call_list(*, made: bool = False) -> Iterator[CallList | None]:
     """None where there is no store yet and none is to be `made`: looking must not make one. Raise `StoreError`."""
     from app.folders import folders  # noqa: PLC0415
-    from app.offer_ids import offer_ids  # noqa: PLC0415
+    from coach.offers.shelf import Shelf  # noqa: PLC0415
     from coach.store.opening import open_store  # noqa: PLC0415
 
     place = folders()
     if not made and not place.database.exists():
         yield None
         return
-    with open_store(place.make().database, offers=partial(offer_ids, place)) as store:
+    with open_store(place.make().database, offers=Shelf(place.scripts / "offers").ids) as store:
         yield store.calls

@@ -14,9 +14,12 @@ from app.command.devices import devices
 from app.command.erase import erase
 from app.command.faults import told
 from app.command.listen import listen
+from app.command.offer import app as offer
 from app.command.parcels import export, import_
+from app.command.press import press
 from app.command.printable import speak_utf8
 from app.command.prospects import prospects
+from app.command.restore import restore
 from app.command.samples import samples
 from app.command.takes import takes
 from app.command.where import where
@@ -83,6 +86,18 @@ def rehearse() -> None:
 
 
 @app.command()
+def offers() -> None:
+    """Open the window at the offers."""
+    _open_window("offers")
+
+
+@app.command()
+def live() -> None:
+    """Open the window at live calls."""
+    _open_window("live")
+
+
+@app.command()
 def callbacks() -> None:
     """Open the window at the call-backs."""
     _open_window("callbacks")
@@ -98,6 +113,21 @@ def _open_window(page: str = "rehearse") -> None:
     raise typer.Exit(open_window(page))
 
 
-for word in (analyze, listen, devices, takes, calls, due, export, import_, where, erase, samples):
+for word in (
+    analyze,
+    listen,
+    devices,
+    takes,
+    calls,
+    due,
+    export,
+    import_,
+    press,
+    where,
+    restore,
+    erase,
+    samples,
+):
     app.command(word.__name__.rstrip("_"))(word)
+app.add_typer(offer, name="offer")
 app.add_typer(prospects)

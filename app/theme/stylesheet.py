@@ -15,6 +15,8 @@ _RULES = """
 QWidget {{ color: {ink}; }}
 QWidget#page, QWidget#scrolled, QScrollArea, QStackedWidget, QMainWindow {{ background: {page}; border: none; }}
 QFrame[card="true"] {{ background: {panel}; border: 1px solid {line}; border-radius: 14px; }}
+QFrame[card="true"] QStackedWidget, QFrame[card="true"] QScrollArea, QFrame[card="true"] QWidget#scrolled {{
+    background: transparent; }}
 QFrame[card="notice"] {{ background: {accent_soft}; border: 1px solid {line}; border-radius: 14px; }}
 QFrame[rule="true"] {{ background: {line}; border: none; }}
 QLabel {{ background: transparent; }}
@@ -52,10 +54,9 @@ QTreeView::item:focus {{ color: {accent}; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {soft}; border: none; border-bottom: 1px solid {line};
     padding: 6px 4px; }}
-QLineEdit {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 8px 12px; }}
-QLineEdit:focus {{ border: 2px solid {accent}; padding: 7px 11px; }}
-QPlainTextEdit {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 4px 8px; }}
-QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+QLineEdit, QPlainTextEdit {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px;
+    padding: 8px 12px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 7px 11px; }}
 QComboBox {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 5px 12px; }}
 QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}

@@ -12,9 +12,16 @@ import sqlalchemy as sa
 
 from coach.errors import NewerStore, StoreError
 from coach.store import sqlite
+from coach.store.backups import back_up
 from coach.store.stored_calls import StoredCalls
+from coach.store.stored_comments import StoredComments
+from coach.store.stored_pasts import StoredPasts
+from coach.store.stored_reps import StoredReps
+from coach.store.stored_reviews import StoredReviews
+from coach.store.stored_rows import StoredRows
 from coach.store.stored_takes import StoredTakes
 from coach.store.stored_tallies import StoredTallies
+from coach.store.stored_team import StoredTeam
 from coach.store.tables import HEAD
 
 if TYPE_CHECKING:
@@ -23,6 +30,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from coach.calls.call_list import CallList
+    from coach.reps import Reps
+    from coach.review.reviews import Comments, Reviews
+    from coach.review.rows import Rows
+    from coach.review.team import TeamTallies
+    from coach.review.what_if import Pasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,12 @@ class Store:
         self._database = database
         self.takes = StoredTakes(self.transact)
         self.tallies = StoredTallies(self.transact)
+        self.reviews: Reviews = StoredReviews(self.transact)
+        self.comments: Comments = StoredComments(self.transact)
+        self.rows: Rows = StoredRows(self.transact)
+        self.reps: Reps = StoredReps(self.transact)
+        self.team: TeamTallies = StoredTeam(self.transact)
+        self.past: Pasts = StoredPasts(self.transact)
         self.calls: CallList = StoredCalls(self.transact, offers)
 
     def __enter__(self) -> Self:
@@ -104,7 +122,7 @@ def _bring_up_to_date(store: Store, database: Path, history: History) -> None:
             "It was left as it is. Install the newer version again to open it."
         )
     if found:
-        sqlite.back_up(database, found)
+        back_up(database, found)
     # Slow to import, and needed once in the life of a version.
     from coach.store.migration import migrate  # noqa: PLC0415
 
@@ -131,5 +149,5 @@ def _telling(database: Path) -> Iterator[None]:
         yield
     except sa.exc.DBAPIError as error:
         raise sqlite.store_error(error.orig or error, database) from error
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:  # a ValueError: what stands there is no date, or no text
         raise sqlite.store_error(error, database) from error

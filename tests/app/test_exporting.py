@@ -33,7 +33,7 @@ def exporting(qtbot):
 
 @pytest.fixture
 def archive(tmp_path):
-    return Archive(SlowTakes(), None, SoundFolder(tmp_path / "sound"), "Ana", Bands())
+    return Archive(SlowTakes(), None, None, SoundFolder(tmp_path / "sound"), "Ana", Bands())
 
 
 def test_it_says_how_far_it_is_and_how_it_ended(exporting, archive, qtbot, tmp_path):
