@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
     from coach.live.state import LiveState
 
-HELD_MS: Final = 900  # a second click that was meant for the No before does not hang up
+_HELD_MS: Final = 900  # a second click that was meant for the No before does not hang up
 _APART: Final = 8
 
 
@@ -41,7 +41,7 @@ class Answers(QStackedWidget):
         self._phase: Phase | None = None
         self._held = QTimer(self)
         self._held.setSingleShot(True)
-        self._held.setInterval(HELD_MS)
+        self._held.setInterval(_HELD_MS)
 
     def show_state(self, state: LiveState) -> None:
         if state.phase is not self._phase and state.phase is Phase.CLOSING:
