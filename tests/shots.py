@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+import list_shots
 import live_shots
 import numpy as np
 import progress_shots
@@ -55,11 +56,21 @@ MOMENTS = (
     *LINES,
     *OFFERS,
     *LIVE,
+    *list_shots.MOMENTS,
 )
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
-GUIDE = (*IN_GUIDE, *live_shots.GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE, *staged_offers.GUIDE)
+GUIDE = (
+    *IN_GUIDE,
+    *live_shots.GUIDE,
+    *IN_GUIDE_OF_DRILLS,
+    *staged_setup.GUIDE,
+    *staged_offers.GUIDE,
+    *list_shots.GUIDE,
+)
 OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
+OF_THEIR_OWN |= {*list_shots.MOMENTS}
+STORED = {moment: shots for shots in (progress_shots, list_shots) for moment in shots.MOMENTS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -128,8 +139,8 @@ def bring_about(window, moment):
 
 
 def show(window, listener, moment):
-    if moment in progress_shots.MOMENTS:
-        progress_shots.bring_about(window, moment)
+    if moment in STORED:
+        STORED[moment].bring_about(window, moment)
     elif moment in OFFERS:
         folder = Path(tempfile.mkdtemp())
         window.closed.connect(lambda: shutil.rmtree(folder))
