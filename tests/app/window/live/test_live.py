@@ -148,7 +148,7 @@ def test_an_empty_list_offers_to_import_one(open_live, qtbot):
         page.findChild(QPushButton, "import_list").click()
 
 
-def test_without_a_list_calling_can_begin(open_live, desk):
+def test_with_nobody_to_choose_the_desk_chooses(open_live, desk):
     page = open_live(calls=staged_live.FakeList(())).live.board
     page.start.click()
     assert desk.asked[0] == ("begin", None)
