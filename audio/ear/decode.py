@@ -21,6 +21,7 @@ SWITCH_COST = 7.0  # nats for another name inside a run
 LONGEST_HOLE_S = 0.07  # shorter silences do not break a run
 SHORTEST_RUN_S = 0.06
 SHORTEST_S = {OK: 0.12, FAREWELL: 0.14, OTHER: 0.12}  # as a piece of a run with several
+SHORTEST_HEAD_S = 0.35  # of other talk that runs on into a farewell: "good" alone is shorter and belongs to it
 SURE_SHARE = {False: 0.85, True: 0.55}  # the second for an "ok" and a farewell in one breath
 _FAINTEST = 1e-4
 
@@ -136,7 +137,8 @@ def _weakest(posteriors: Posteriors, parts: list[list[int]]) -> int | None:
     for k, (first, last, name) in enumerate(parts):
         share = posteriors[first:last, 1:].sum(axis=0)
         sure = float(share[name - 1] / share.sum())
-        whole = (last - first) * FRAME_S / SHORTEST_S[name]
+        head = name == OTHER and k + 1 < len(parts) and parts[k + 1][2] == FAREWELL
+        whole = (last - first) * FRAME_S / (SHORTEST_HEAD_S if head else SHORTEST_S[name])
         lack = SURE_SHARE[_in_order(parts, k)] - (sure if whole >= 1 else 0.5 * sure * whole)
         if lack > worst:
             worst, place_of_worst = lack, k

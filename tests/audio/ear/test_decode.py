@@ -64,6 +64,10 @@ def test_other_talk_in_the_same_breath_stays_apart():
     assert names("." * 40 + "f" * 50 + "x" * 60 + "." * 40) == [FAREWELL, OTHER]
 
 
+def test_a_good_that_is_not_known_alone_belongs_to_its_bye():
+    assert names("." * 40 + "x" * 25 + "f" * 50 + "." * 40) == [FAREWELL]
+
+
 def test_a_closure_does_not_break_a_word():
     assert names("." * 40 + "o" * 10 + "..." + "o" * 25 + "." * 40) == [OK]
 
