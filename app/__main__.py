@@ -18,7 +18,7 @@ for _library in (
 ):
     os.environ.setdefault(_library, "1")
 
-_WINDOW: list[list[str]] = [[], ["rehearse"]]  # the words that open it
+_WINDOW: list[list[str]] = [[], ["rehearse"], ["live"], ["callbacks"], ["offers"]]  # the words that open it
 
 
 def main() -> None:
@@ -27,10 +27,16 @@ def main() -> None:
         from multiprocessing import freeze_support  # noqa: PLC0415
 
         freeze_support()
+    match sys.argv[1:]:
+        case ["press", name] if not name.startswith("-"):  # past everything that takes its time to load
+            from app.folders import folders  # noqa: PLC0415
+            from app.presses.pressing import press  # noqa: PLC0415
+
+            sys.exit(press(folders().home, name))
     if sys.argv[1:] in _WINDOW and has_display(os.environ):
         from app.window.start import run as open_window  # noqa: PLC0415 - the commands need no Qt
 
-        sys.exit(open_window())
+        sys.exit(open_window(*sys.argv[1:]))
     from app.command.root import run  # noqa: PLC0415 - a worker process imports this module and needs no command
 
     run()

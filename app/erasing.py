@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from app.lock import TAKE, WINDOW
+from app.presses.place import SOCKET
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ def erase(place: Folders) -> int:
             stayed.append(f"{file} ({error.strerror})")
         else:
             gone += 1
-    for folder in (*sorted(place.sound.rglob("*"), reverse=True), place.sound, place.backups, place.home):
+    months = (folder for root in (place.sound, place.call_sound) for folder in sorted(root.rglob("*"), reverse=True))
+    for folder in (*months, place.sound, place.call_sound, place.backups, place.home):
         with suppress(OSError):  # a file of somebody else's is in it
             folder.rmdir()
     if stayed:
@@ -41,7 +44,9 @@ def _ours(place: Folders) -> Iterator[Path]:
     """The folder may be one the user had before: only names that we give are ours."""
     for file in (place.database, place.settings, place.voice, place.log):
         yield from place.home.glob(f"{file.name}*")
-    yield from place.home.glob("take.lock")
-    yield from place.backups.glob(f"{place.database.stem}-*.db")
-    yield from place.sound.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]/*.flac*")
+    for name in (TAKE, WINDOW, SOCKET):
+        yield from place.home.glob(name)
+    yield from place.backups.glob(f"{place.database.stem}-*.db*")
+    for root in (place.sound, place.call_sound):
+        yield from root.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]/*.flac*")
     yield from place.sound.glob(".recovery")

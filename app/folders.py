@@ -34,6 +34,11 @@ class Folders:
         return self.home / "sound"
 
     @property
+    def call_sound(self) -> Path:
+        """Of live calls, where the rep has chosen to keep it: apart from the takes, which are found by their sound."""
+        return self.home / "call-sound"
+
+    @property
     def database(self) -> Path:
         return self.home / "okbye.db"
 
@@ -44,7 +49,7 @@ class Folders:
 
     @property
     def scripts(self) -> Path:
-        """The user's own drills and lines, as in our scripts/: drills/*.toml, lines/*.toml and their recordings."""
+        """The user's own offers, drills and lines, as in our scripts/: offers/*.toml, drills/*.toml, lines/*.toml."""
         return self.home / "scripts"
 
     @property

@@ -10,7 +10,11 @@ from coach.errors import StoreError
 from coach.takes import EVERY, Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audio.sound_folder import SoundFolder
+    from coach.reps import Reps
+    from coach.review.reviews import Comments
     from coach.takes import Takes
 
 
@@ -31,6 +35,8 @@ class LettingGo:
 
     sounds: SoundFolder
     takes: Takes
+    comments: Comments
+    forget_backups: Callable[[], None] = lambda: None
 
     def delete(self, wanted: Wanted) -> Deleted:
         """Set them aside: their rows and their sound are still there."""
@@ -42,16 +48,30 @@ class LettingGo:
         return self.takes.bring_back(deleted.at)
 
     def finish(self) -> None:
-        """Let go of all that was set aside."""
-        gone = list(self.takes.aside())
-        for _, sound in gone:
-            self._remove(sound)
-        self.takes.delete_these([take_id for take_id, _ in gone])
+        """Let go of all that was set aside, with what was said of it."""
+        for kept in (self.takes, self.comments):
+            gone = list(kept.aside())
+            for _, sound in gone:
+                self._remove(sound)
+            kept.delete_these([one for one, _ in gone])
 
     def erase(self) -> None:
-        """Every take of everybody, at once and for good."""
+        """Every take of everybody, at once and for good; the backups have them too."""
         self.delete(EVERY)
         self.finish()
+        self.forget_backups()
+
+    def erase_rep(self, rep: str, reps: Reps) -> int:
+        """Every take of one rep, each comment of theirs and their name, at once and for good; how many takes it was.
+
+        The backups have them too, and go as well.
+        """
+        deleted = self.delete(Wanted(rep=rep))
+        self.comments.set_aside(list(self.comments.by(rep)), deleted.at)
+        self.finish()
+        reps.forget(rep)
+        self.forget_backups()
+        return deleted.takes
 
     def let_old_sound_go(self, days: int) -> int:
         """Keep the numbers only of takes that are older; how many sounds that were."""

@@ -11,6 +11,7 @@ from threading import Event, Lock, Thread
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance, Slot
 
 from app.hearing import Hearing, MicrophoneLike
+from app.live.watch import Watch
 from app.said import CallState, Meter, MicrophoneState, Peaks
 from app.take import BROKE, CallLike, Recorder, Take, Unrecorded
 from app.taking import Engine, Taking
@@ -45,6 +46,7 @@ class Listener(QObject):
     call_changed = Signal(object)  # CallState: what the virtual prospect does
     take_refused = Signal(str)  # the sentence of why it did not begin
     tried = Signal(object, object)  # a Trial, and what it says; None when it has heard enough
+    watched = Signal(object)  # what the Watch says of live calls
 
     meter: Meter
 
@@ -65,13 +67,14 @@ class Listener(QObject):
         self._record = record
         self._own = own
         self._thread: Thread | None = None
-        self._lock = Lock()  # over the next seven, which both threads write
+        self._lock = Lock()  # over the next eight, which both threads write
         self._wake = Event()
         self._closing = False
         self._name: str | None = None
         self._microphone: MicrophoneLike | None = None
         self._take: Take | None = None
         self._trial: Trial | None = None
+        self._watch: Watch | None = None
         self._state = MicrophoneState("", usable=False)
         self._said.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -137,6 +140,11 @@ class Listener(QObject):
             if self._trial is not None:
                 self._trial.stop()
             self._trial = trial
+
+    def watch(self, watch: Watch) -> None:
+        """Between takes and trials, `watch` hears the sound from now on, until it is stopped and over."""
+        with self._lock:
+            self._watch = watch
 
     def _leave_microphone(self) -> None:
         self._wake.set()
@@ -213,9 +221,16 @@ class Listener(QObject):
                 self._run_take(self._take, hearing, block.rate_hz)
             elif (trial := self._trial) is not None and not trial.over and hearing.mute.ever_heard:
                 self._run_trial(trial, hearing)
+            elif (watch := self._watch) is not None and not watch.over and hearing.mute.ever_heard:
+                for said in watch.hear(hearing, lambda: self._watch is not watch or self._wanted()):
+                    self._say(self.watched, said)
             elif not hearing.mute.ever_heard and hearing.mute.zeros_s > ZEROS_KEPT_S:
                 self._wake.set()
                 return  # where the system has since allowed the microphone, only a new stream hears it
+
+    def _wanted(self) -> bool:
+        """A take or a trial waits."""
+        return self._take is not None or (self._trial is not None and not self._trial.over)
 
     def _run_trial(self, trial: Trial, hearing: Hearing) -> None:
         for said in trial.hear(hearing):

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-import scripts
 from app.book import Book
 from app.build import Parts
 from app.choices import Choices
 from app.comparing import Compared, compared
 from app.listener import Listener
+from app.live.wired import live_desk
+from app.offers import Known, offer_desk, rehearsed_offer
 from app.own_lines import line_desk
 from app.own_voice import own_voice
 from app.rehearsal.drilling import keep_choice, session
 from app.sampled import sampled
 from app.set_up import desk
 from app.take_lock import take_lock
+from app.window.callbacks.desk import CallDesk
 from audio.devices import inputs
 from audio.ears import best_ear
 from audio.errors import MissingFile
@@ -31,10 +32,10 @@ from coach import profile
 from coach.bands import Bands
 from coach.errors import CoachError
 from coach.judge import judge
-from coach.offers.offer import read_offer
+from coach.offers.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from app.folders import Folders
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from app.window.replay import Playing
     from audio.block import Block
     from audio.files import Recording
+    from coach.calls.call_list import CallList
+    from coach.offers.offer import Offer
     from coach.settings import Settings
     from coach.stage import Stage
     from coach.verdict import Verdict
@@ -53,15 +56,19 @@ def parts(kept: Folders) -> Parts:
     choices = Choices(kept.settings)
     bands, bad_profile = _bands(choices.now.bands)
     _, bad_voice = own_voice(kept.voice)
-    book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days)
+    shelf = Shelf(kept.scripts / "offers")
+    book = Book(kept, choices.now.rep, bands, choices.now.keep_sound_days, shelf.ids)
     listener = Listener(Microphone, partial(_engine, bands, kept.voice), book.record, partial(take_lock, kept.home))
     listener.choose(choices.now.input_device)
-    offer = read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml")
-    drilling = session(kept, choices, bands, offer)
+    rehearsed = partial(rehearsed_offer, shelf, choices)
+    known = Known()
+    book.opened.connect(known.connect_to)
+    book.listed.connect(known.listen_to)
+    drilling = session(kept, choices, bands, rehearsed)
     return Parts(
         listener=listener,
         bands=bands,
-        offer=offer,
+        offer=rehearsed(),
         session=drilling,
         keep_choice=partial(keep_choice, choices),
         drills={drill.id: drill.title for drill in drilling.drills if drill.prospect is not None},
@@ -82,6 +89,12 @@ def parts(kept: Folders) -> Parts:
         notices=tuple(sentence for sentence in (choices.problem, bad_profile, bad_voice) if sentence),
         set_up=desk(choices, bands, kept.voice),
         lines=line_desk(kept.scripts, choices),
+        offers=offer_desk(shelf, choices, known),
+        live=live_desk(kept, choices, bands, listener, shelf.offers),
+        settings=lambda: choices.now,
+        keep_settings=choices.change,
+        offer_titles=lambda: {offer.id: offer.label for offer in shelf.every()},
+        callbacks=partial(_call_desk, choices, shelf.every),
     )
 
 
@@ -98,6 +111,16 @@ def _engine(bands: Bands, voice: Path, blocks: Iterable[Block]) -> Iterator[Stag
 
 def _keep_look(choices: Choices, look: Look) -> None:
     choices.change(theme=look.theme, text_scale=look.text_percent, window=look.geometry)
+
+
+def _call_desk(choices: Choices, offers: Callable[[], Sequence[Offer]], calls: CallList) -> CallDesk:
+    return CallDesk(
+        calls,
+        offers,
+        region=lambda: choices.now.region,
+        columns=lambda: choices.now.list_columns,
+        keep_columns=lambda columns: choices.change(list_columns=columns),
+    )
 
 
 def _compared(book: Book, bands: Bands, sound: str, verdict: Verdict, sample: Sample) -> Compared:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from statistics import median
+from typing import NamedTuple
 
 from audio.segment import Segment, SoundEnded, VoiceKnown
 from coach.bands import Bands
@@ -12,7 +13,7 @@ from coach.naming import Pair, named
 from coach.nearness import near
 from coach.sentences import advise, nothing_heard, sound_was_lost
 from coach.tone import middle_hz, tone_checks
-from coach.verdict import Close, Kind, Result, Utterance, Verdict
+from coach.verdict import Check, Close, Kind, Result, Utterance, Verdict
 
 TOGETHER_ERROR_S = 0.12  # words without a gap of their own may still lie so far apart: the closures of "Good-bye"
 LOSS_REACH_S = 0.3  # a loss so shortly before "Ok" may have taken its beginning
@@ -43,19 +44,15 @@ def conclude(
             middle_hz=middle,
         )
     closes = tuple(measured(pair, ended.duration) for pair in found)
-    close, pair = closes[-1], found[-1]
-    deciding = check_all(close, pair, bands)
-    result, reason = overall([check.result for check in deciding]), None
-    if any(close.ok.start - LOSS_REACH_S <= at <= close.farewell.end + close.silence for at in lost):
-        result, reason = Result.NOT_MEASURED, sound_was_lost()
-    headline, advice = advise(result, deciding)
-    checks = (*deciding, *tone_checks(close))  # tone is described beside them
-    if reason is not None:
-        checks = not_measured(checks, reason)
+    close = closes[-1]
+    judged = rate(close, found[-1], lost, bands)
+    checks = (*judged.checks, *tone_checks(close))  # tone is described beside them
+    if judged.reason is not None:
+        checks = not_measured(checks, judged.reason)
     return Verdict(
-        result,
-        headline,
-        advice,
+        judged.result,
+        judged.headline,
+        judged.advice,
         checks,
         close,
         closes,
@@ -63,9 +60,28 @@ def conclude(
         ended.duration,
         ended.noise_dbfs,
         snr,
-        reason,
+        judged.reason,
         middle_hz=middle,
     )
+
+
+class Rated(NamedTuple):
+    """`reason` says why it could not be measured."""
+
+    result: Result
+    headline: str
+    advice: str
+    checks: tuple[Check, ...]
+    reason: str | None = None
+
+
+def rate(close: Close, pair: Pair, lost: Iterable[float], bands: Bands) -> Rated:
+    """One close by its bands; where sound was lost in it, nothing of it can be trusted."""
+    checks = check_all(close, pair, bands)
+    result, reason = overall([check.result for check in checks]), None
+    if any(close.ok.start - LOSS_REACH_S <= at <= close.farewell.end + close.silence for at in lost):
+        result, reason = Result.NOT_MEASURED, sound_was_lost()
+    return Rated(result, *advise(result, checks), checks, reason)
 
 
 def typical_snr(voices: list[Segment]) -> float | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from audio.segment import Segment
 from coach.verdict import Kind, Utterance
@@ -45,6 +46,24 @@ def pairs(segments: Sequence[Segment]) -> list[Pair]:
     return found
 
 
+def pairs_as_named(words: Sequence[Utterance]) -> list[Pair]:
+    """Every close in words that somebody has named: each farewell with the last "Ok" before it."""
+    chosen: list[tuple[Segment, Segment]] = []
+    ok: Segment | None = None
+    for word in words:
+        if word.kind is Kind.OK:
+            ok = word.segment
+        elif word.kind is Kind.FAREWELL and ok is not None:
+            chosen.append((ok, word.segment))
+            ok = None
+    spoken = [word.segment for word in words if word.kind is not Kind.OTHER]
+    ends = [following.start for following, _ in chosen[1:]]
+    return [
+        Pair(first, second, _more_than(first, second, spoken, until), together=first.end >= second.start)
+        for (first, second), until in zip_longest(chosen, ends)
+    ]
+
+
 def named(segments: Sequence[Segment], closes: Sequence[Pair]) -> tuple[Utterance, ...]:
     """All of `segments` with their part in the call; a piece that was split stands as its two words.
 
@@ -65,6 +84,16 @@ def named(segments: Sequence[Segment], closes: Sequence[Pair]) -> tuple[Utteranc
         else:
             out.append(Utterance(segment, kinds.get(segment, Kind.OTHER)))
     return tuple(out)
+
+
+def _more_than(ok: Segment, farewell: Segment, spoken: Sequence[Segment], until: float | None) -> tuple[Segment, ...]:
+    """From the "Ok" on; of the next close only what began so soon that it broke the silence of this one."""
+    listened = farewell.end + LISTENED_AFTER_S
+    return tuple(
+        said
+        for said in spoken
+        if said.start >= ok.end and said != farewell and (until is None or said.start < until or said.start <= listened)
+    )
 
 
 def _runs(segments: Sequence[Segment]) -> list[list[Segment]]:

@@ -7,6 +7,7 @@ for the rep's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from statistics import fmean
 from typing import NamedTuple
@@ -27,21 +28,25 @@ class Near(NamedTuple):
     closes: list[Pair]
 
 
-def near(segments: Sequence[Segment], voice: VoiceKnown | None = None) -> Near:
-    """Without the voices behind."""
+def near(segments: Sequence[Segment], voice: VoiceKnown | None = None, since: float = -math.inf) -> Near:
+    """Without the voices behind. What ended before `since` tells how loud the rep is, and is left out, too."""
     if voice is not None:
         faintest = voice.level_dbfs - min(NEAR_DB, max(EXTRA_DB, SPREADS * voice.spread_db))
-        own = _over(segments, faintest)
+        own = _over(segments, faintest, since)
         closes = closes_in(own, faintest)
         if any(_agrees(pair, voice) for pair in closes):
             return Near(own, closes)
     loudest = max((segment.level_dbfs for segment in segments if segment.level_dbfs is not None), default=0.0)
-    voices = _over(segments, loudest - NEAR_DB)
+    voices = _over(segments, loudest - NEAR_DB, since)
     return Near(voices, closes_in(voices))
 
 
-def _over(segments: Iterable[Segment], faintest: float) -> list[Segment]:
-    return [segment for segment in segments if segment.level_dbfs is None or segment.level_dbfs > faintest]
+def _over(segments: Iterable[Segment], faintest: float, since: float) -> list[Segment]:
+    return [
+        segment
+        for segment in segments
+        if segment.end >= since and (segment.level_dbfs is None or segment.level_dbfs > faintest)
+    ]
 
 
 def _agrees(pair: Pair, voice: VoiceKnown) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import median, quantiles
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from coach.practise import RECENT, Advice, what_next
 from coach.takes import Wanted
@@ -29,6 +29,14 @@ _MOST = 62  # days, or weeks, that can be told apart in a plot
 
 # What is drawn by day, in this order; a check that nobody has measured yet is left out.
 DRAWN = ("pause", "silence", "answer_time")
+
+
+class Spread(NamedTuple):
+    """The middle take, and between `low` and `high` the middle half of them."""
+
+    low: float
+    middle: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +105,13 @@ def days_of(measured: Iterable[Measured], by: By = "day") -> tuple[Day, ...]:
     return tuple(_day(day, values) for day, values in sorted(periods.items()) if values)
 
 
-def _day(day: date, values: Sequence[float]) -> Day:
+def spread(values: Sequence[float]) -> Spread:
+    """Of at least one value, all of them numbers."""
     low, high = values[0], values[0]
     if len(values) > 1:
         low, _, high = quantiles(values, n=4, method="inclusive")
-    return Day(day, low, median(values), high, len(values))
+    return Spread(low, median(values), high)
+
+
+def _day(day: date, values: Sequence[float]) -> Day:
+    return Day(day, *spread(values), len(values))

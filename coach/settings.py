@@ -44,6 +44,7 @@ class Settings(BaseModel):
         Path | None, Field(description="The timing profile to judge by; none is the one that comes with the program.")
     ] = None
     drill: Annotated[str, Field(max_length=200, description="What is rehearsed: the name of a drill.")] = "plain"
+    offer: Annotated[str, Field(max_length=100, description="What is rehearsed with: the name of an offer.")] = "a"
     round_takes: Annotated[
         int | None, Field(ge=1, le=500, description="How many takes a round has; none is a round without end.")
     ] = None

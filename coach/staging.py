@@ -36,10 +36,12 @@ class Staging:
     """Feed it every event; ask for the stage at any moment.
 
     Its memory does not grow: what was said long ago no longer moves the stage.
-    Words that have only been announced stand in for the final segments until these come.
+    Words that have only been announced stand in for the final segments until these come. What ended before `since`
+    is no part of the close.
     """
 
     def __init__(self) -> None:
+        self.since = 0.0
         self._final: list[Segment] = []
         self._announced: list[Segment] = []  # the last one may still be going on
         self._speaking = False
@@ -71,9 +73,10 @@ class Staging:
     def at(self, now: float) -> Stage:
         """The stage when `now` seconds have been heard."""
         announced = [word.until(now) if self._going_on(word) else word for word in self._announced]
-        words, found = near([*self._final, *_supposed(self._final, announced)], self._voice)
+        supposed = _supposed(self._final, announced, self.since)
+        words, found = near([*self._final, *supposed], self._voice, self.since)
         since = announced[-1].start if self._speaking and announced else None
-        heard = named(*near(self._final, self._voice))
+        heard = named(*near(self._final, self._voice, self.since))
         if found and found[-1].farewell.gap_to(words[-1]) <= LISTENED_AFTER_S:
             return _after_two(found[-1], now, since, heard)
         return _after_one(words, now, since, heard)
@@ -82,13 +85,13 @@ class Staging:
         return self._speaking and word is self._announced[-1]
 
 
-def _supposed(final: list[Segment], announced: list[Segment]) -> list[Segment]:
+def _supposed(final: list[Segment], announced: list[Segment], since: float) -> list[Segment]:
     """Where the ear knows words, what was only announced is taken for the word whose turn it is."""
     if not final or any(segment.beliefs is None for segment in final):
         return announced
     out: list[Segment] = []
     for word in announced:
-        oks = [segment for segment in (*final, *out) if segment.word is Word.OK]
+        oks = [segment for segment in (*final, *out) if segment.word is Word.OK and segment.end >= since]
         turn = Word.FAREWELL if oks and oks[-1].gap_to(word) <= LONGEST_PAUSE_S else Word.OK
         out.append(replace(word, word=turn, beliefs=_SURE[turn]))
     return out

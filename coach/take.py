@@ -14,6 +14,8 @@ class Take:
     """`sound` is a key in the folder of sound, None if none was kept. `started_at` knows its time zone.
 
     `recovered` says that the take was found after a crash; `fault` is the sentence of what went wrong in it.
+    `content` tells whether two recordings sound the same to the sample, None where nobody looked; `source` is the name
+    of the file that it was imported from.
     """
 
     id: str
@@ -27,6 +29,8 @@ class Take:
     recovered: bool = False
     fault: str | None = None
     note: str = ""
+    content: str | None = None
+    source: str | None = None
 
     def __post_init__(self) -> None:
         if self.started_at.utcoffset() is None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from coach.take import Take
     from coach.verdict import Result
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which takes: every field that is not None must match; `since` is included.
+    """Which takes: every field that is not None must match; `since` is included, `until` is not.
 
-    `day` is the user's own day on which the take was spoken. `last` leaves the newest so many of all that match.
+    `day` is the user's own day on which the take was spoken. `drill` is "" for takes outside of a drill. All words of
+    `text` must be found in who spoke, the drill, the file's name, the note or a comment; takes of `or_drills` are found
+    as well. `reviewed` is whether a trainer has a word on it, `needs_a_look` whether the machine doubts and nobody has.
+    `last` leaves the newest so many of all that match.
     """
 
     rep: str | None = None
@@ -26,6 +29,13 @@ class Wanted:
     day: date | None = None
     ids: frozenset[str] | None = None
     last: int | None = None
+    reps: frozenset[str] | None = None
+    drill: str | None = None
+    until: datetime | None = None
+    needs_a_look: bool | None = None
+    reviewed: bool | None = None
+    text: str | None = None
+    or_drills: frozenset[str] = frozenset()
 
 
 EVERY = Wanted()
@@ -39,7 +49,7 @@ class Takes(Protocol):
     """
 
     def add(self, take: Take) -> None:
-        """Keep it; a take of the same id is replaced."""
+        """Keep it; a take of the same id is replaced, and keeps what was said of it."""
 
     def add_new(self, take: Take) -> bool:
         """Keep it unless there is a take of the same id, even one set aside: that one stays as it is, and False."""
@@ -54,8 +64,14 @@ class Takes(Protocol):
     def reps(self) -> list[str]:
         """Name everybody who has a take, in alphabetical order."""
 
+    def drills(self) -> list[str]:
+        """Name every drill that a take was spoken in, in alphabetical order."""
+
+    def known(self, contents: Collection[str]) -> Mapping[str, str]:
+        """Return the id of a take for each of these contents that there is one of, even one set aside."""
+
     def sounds(self) -> frozenset[str]:
-        """Return the key of every sound that a take speaks of."""
+        """Return the key of every sound that a take, or a comment, speaks of."""
 
     def sounds_before(self, moment: datetime) -> Iterable[tuple[str, str]]:
         """Return id and key of every take that began earlier and still speaks of a sound."""
@@ -67,7 +83,7 @@ class Takes(Protocol):
         """Forget it; False if there was none."""
 
     def delete_these(self, ids: Sequence[str]) -> None:
-        """Forget them, all or none."""
+        """Forget them with all that was said of them, all or none."""
 
     def set_aside(self, wanted: Wanted, at: datetime) -> int:
         """Take them out of every list, under that moment; how many they were."""
@@ -76,7 +92,10 @@ class Takes(Protocol):
         """Undo what was set aside under that moment; how many came back."""
 
     def aside(self) -> Iterable[tuple[str, str | None]]:
-        """Return id and key of the sound of all that was set aside and not brought back."""
+        """Return id and key of the sound of all that was set aside and not brought back.
+
+        Sound that was spoken as a comment on one of them is there too, under the take's id.
+        """
 
 
 def start_of(day: date) -> datetime:

@@ -6,15 +6,19 @@ called done.
 
 import argparse
 import os
+import shutil
 import tempfile
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+import list_shots
+import live_shots
 import numpy as np
 import progress_shots
 import staged
 import staged_drill
+import staged_offers
 import staged_setup
 import stored
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
@@ -37,12 +41,36 @@ SAMPLES = ("samples", "sample_heard", "sample_moved", "no_output")
 OVERLAY = "overlay"
 LINES = ("line_new", "line_recording", "line_refused")
 DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *staged_drill.MOMENTS, *staged_drill.VERDICTS)
+LIVE = live_shots.MOMENTS
 SET_UP = staged_setup.MOMENTS
-MOMENTS = (*OTHERS, *STAGES, *staged.VERDICTS, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES)
+OFFERS = staged_offers.MOMENTS
+MOMENTS = (
+    *OTHERS,
+    *STAGES,
+    *staged.VERDICTS,
+    *SAMPLES,
+    OVERLAY,
+    *progress_shots.MOMENTS,
+    *DRILLS,
+    *SET_UP,
+    *LINES,
+    *OFFERS,
+    *LIVE,
+    *list_shots.MOMENTS,
+)
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
-GUIDE = (*IN_GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE)
-OF_THEIR_OWN = {*SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES}
+GUIDE = (
+    *IN_GUIDE,
+    *live_shots.GUIDE,
+    *IN_GUIDE_OF_DRILLS,
+    *staged_setup.GUIDE,
+    *staged_offers.GUIDE,
+    *list_shots.GUIDE,
+)
+OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
+OF_THEIR_OWN |= {*list_shots.MOMENTS}
+STORED = {moment: shots for shots in (progress_shots, list_shots) for moment in shots.MOMENTS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -65,15 +93,18 @@ def main():
     else:
         for moment, theme in product(chosen.moment or GUIDE, THEMES):
             name = moment.replace("_", "-") if moment in OF_THEIR_OWN else f"rehearse-{moment}"
-            size = SIZES[1 if moment in SET_UP else 0]
+            size = live_shots.SIZE if moment in live_shots.COMPANIONS else SIZES[1 if moment in SET_UP else 0]
             take(app, moment, Look(theme), size).save(str(chosen.to / f"{name}-{theme}.png"))
 
 
 def take(app, moment, look, size):
-    window = build.window(app, look)
-    window.resize(*size)
-    window.show()
-    if moment != "empty":
+    if moment in live_shots.COMPANIONS:
+        window = live_shots.companion(app, moment, look, size)
+    else:
+        window = build.window(app, look)
+        window.resize(*size)
+        window.show()
+    if moment != "empty" and moment not in live_shots.COMPANIONS:
         bring_about(window, moment)
     settle()
     picture = window.grab()
@@ -90,6 +121,9 @@ def settle():
 
 def bring_about(window, moment):
     listener = staged.FakeListener()
+    if moment in LIVE:
+        live_shots.bring_about(window, listener, moment)
+        return
     if moment in SET_UP:
         build.bring_to_life(window, staged.parts(listener, set_up=staged_setup.desk()))
         staged_setup.bring_about(listener, staged_setup.wizard(window), moment)
@@ -105,8 +139,12 @@ def bring_about(window, moment):
 
 
 def show(window, listener, moment):
-    if moment in progress_shots.MOMENTS:
-        progress_shots.bring_about(window, moment)
+    if moment in STORED:
+        STORED[moment].bring_about(window, moment)
+    elif moment in OFFERS:
+        folder = Path(tempfile.mkdtemp())
+        window.closed.connect(lambda: shutil.rmtree(folder))
+        staged_offers.bring_about(window, moment, folder / "offers")
     elif moment in STAGES:
         staged.play_stage(listener, STAGES[moment])
     elif moment in staged.VERDICTS:
@@ -173,7 +211,7 @@ def show_drill(window, listener, moment):
 
 def show_samples(window, moment):
     page = window.samples
-    window.side_bar.open(1)
+    window.show_page("samples")
     page.list.setCurrentRow(4 if moment == "samples" else 0)
     if moment == "sample_moved":
         page.view.pause.setValue(35)

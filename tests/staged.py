@@ -87,7 +87,7 @@ class FakePlaying:
 
 
 def offer():
-    return read_offer(files(scripts) / "offers" / "flat-fee-payroll.toml")
+    return read_offer(files(scripts) / "offers" / "a.toml")
 
 
 def compare(sound, verdict, sample):

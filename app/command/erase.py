@@ -8,7 +8,7 @@ import typer
 
 
 def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
-    """Delete all takes with their sound, your voice, the settings and the log."""
+    """Delete all takes with their sound, the call list with its calls, your voice, the settings and the log."""
     from app.erasing import WORD  # noqa: PLC0415
     from app.erasing import erase as erase_all  # noqa: PLC0415
     from app.folders import folders  # noqa: PLC0415
@@ -19,8 +19,9 @@ def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
         return
     if not yes:
         typer.echo(
-            f"This deletes every take with its sound, your voice, the settings and the log in {place.home}. "
-            "It cannot be undone. `okbye export FILE` keeps a copy of your takes. Your own drills and lines stay. "
+            "This deletes every take with its sound, the call list with its calls, your voice, the settings and the "
+            f"log in {place.home}. It cannot be undone. `okbye export FILE` keeps a copy of the takes and the list. "
+            "Your own offers, drills and lines stay. "
             "Close Okbye first.",
             err=True,
         )

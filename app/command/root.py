@@ -9,12 +9,19 @@ import typer
 from typer.core import TyperGroup
 
 from app.command.analyze import analyze
+from app.command.calls import calls, due
 from app.command.devices import devices
 from app.command.erase import erase
 from app.command.faults import told
+from app.command.importing import import_
 from app.command.listen import listen
-from app.command.parcels import export, import_
+from app.command.offer import app as offer
+from app.command.parcels import export
+from app.command.press import press
 from app.command.printable import speak_utf8
+from app.command.prospects import prospects
+from app.command.report import report
+from app.command.restore import restore
 from app.command.samples import samples
 from app.command.takes import takes
 from app.command.where import where
@@ -80,15 +87,50 @@ def rehearse() -> None:
     _open_window()
 
 
-def _open_window() -> None:
+@app.command()
+def offers() -> None:
+    """Open the window at the offers."""
+    _open_window("offers")
+
+
+@app.command()
+def live() -> None:
+    """Open the window at live calls."""
+    _open_window("live")
+
+
+@app.command()
+def callbacks() -> None:
+    """Open the window at the call-backs."""
+    _open_window("callbacks")
+
+
+def _open_window(page: str = "rehearse") -> None:
     if not has_display(os.environ):
         typer.echo(NO_DISPLAY, err=True)
         samples()
         return
     from app.window.start import run as open_window  # noqa: PLC0415 - Qt is for those who look at it
 
-    raise typer.Exit(open_window())
+    raise typer.Exit(open_window(page))
 
 
-for word in (analyze, listen, devices, takes, export, import_, where, erase, samples):
+for word in (
+    analyze,
+    listen,
+    devices,
+    takes,
+    calls,
+    due,
+    export,
+    import_,
+    report,
+    press,
+    where,
+    restore,
+    erase,
+    samples,
+):
     app.command(word.__name__.rstrip("_"))(word)
+app.add_typer(offer, name="offer")
+app.add_typer(prospects)

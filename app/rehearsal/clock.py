@@ -23,3 +23,7 @@ class TakeClock:
     def second(self, moment: float) -> float:
         """Of the take, at a moment of `time.monotonic()`."""
         return self.now() + moment - time.monotonic()
+
+    def moment(self, second: float) -> float:
+        """Of `time.monotonic()`, at a second of the take."""
+        return time.monotonic() + second - self.now()

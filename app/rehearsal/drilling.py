@@ -14,6 +14,8 @@ from coach.drills.repertoire import load
 from coach.drills.rounds import Wish
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.choices import Choices
     from app.folders import Folders
     from app.rehearsal.call import Call
@@ -22,13 +24,13 @@ if TYPE_CHECKING:
     from coach.offers.offer import Offer
 
 
-def session(kept: Folders, choices: Choices, bands: Bands, offer: Offer) -> Session:
+def session(kept: Folders, choices: Choices, bands: Bands, offer: Callable[[], Offer]) -> Session:
     """What cannot be read of the user's own drills and lines is in its `repertoire.broken`."""
 
     def connect(drill: Drill, seed: int) -> Call:
         """Of the lines there are by then."""
         ear = partial(best_ear, own_voice(kept.voice)[0])
-        return connected(made.repertoire, bands, offer.words, choices.now.output_device, ear, drill, seed)
+        return connected(made.repertoire, bands, offer().words, choices.now.output_device, ear, drill, seed)
 
     repertoire = load(kept.scripts, unplayable)
     made = Session(repertoire, connect, chosen=choices.now.drill, wish=_wish(choices))

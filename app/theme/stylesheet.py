@@ -15,6 +15,8 @@ _RULES = """
 QWidget {{ color: {ink}; }}
 QWidget#page, QWidget#scrolled, QScrollArea, QStackedWidget, QMainWindow {{ background: {page}; border: none; }}
 QFrame[card="true"] {{ background: {panel}; border: 1px solid {line}; border-radius: 14px; }}
+QFrame[card="true"] QStackedWidget, QFrame[card="true"] QScrollArea, QFrame[card="true"] QWidget#scrolled {{
+    background: transparent; }}
 QFrame[card="notice"] {{ background: {accent_soft}; border: 1px solid {line}; border-radius: 14px; }}
 QFrame[rule="true"] {{ background: {line}; border: none; }}
 QLabel {{ background: transparent; }}
@@ -52,8 +54,17 @@ QTreeView::item:focus {{ color: {accent}; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {soft}; border: none; border-bottom: 1px solid {line};
     padding: 6px 4px; }}
-QLineEdit {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 8px 12px; }}
-QLineEdit:focus {{ border: 2px solid {accent}; padding: 7px 11px; }}
+QLineEdit, QPlainTextEdit {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px;
+    padding: 8px 12px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 7px 11px; }}
+QComboBox {{ background: {panel}; color: {ink}; border: 1px solid {line}; border-radius: 9px; padding: 5px 12px; }}
+QComboBox:focus {{ border: 2px solid {accent}; padding: 4px 11px; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {panel}; color: {ink}; border: 1px solid {line};
+    selection-background-color: {accent_soft}; selection-color: {ink}; }}
+QTableView {{ background: {panel}; color: {ink}; border: none; outline: none; }}
+QTableView QHeaderView::section {{ padding: 6px 10px; }}
+QFrame[card="true"] QStackedWidget {{ background: transparent; }}
 QToolTip {{ background: {panel}; color: {ink}; border: 1px solid {line}; padding: 4px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {noise}; border-radius: 3px; min-height: 32px; margin: 2px; }}

@@ -23,6 +23,7 @@ SIZES: Final[dict[str, tuple[int, QFont.Weight]]] = {
     "cell_strong": (13, QFont.Weight.DemiBold),
     "text": (14, QFont.Weight.Normal),
     "strong": (14, QFont.Weight.DemiBold),
+    "prompt": (17, QFont.Weight.Medium),  # the script where there is little room
     "logo": (17, QFont.Weight.Bold),
     "title": (22, QFont.Weight.Bold),
     "value": (22, QFont.Weight.Bold),

@@ -31,10 +31,15 @@ class Chip(Pressable):
         self.key = key
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setAccessibleName(words.rstrip(" ▾"))
+        self.relabel(words)
         self.setAccessibleDescription(f"{about} Key: {key}" if key else about)
         self.setToolTip(about)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def relabel(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(words.rstrip(" ▾"))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         words = self.theme.metrics("cell_strong")

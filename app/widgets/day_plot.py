@@ -116,10 +116,9 @@ class DayPlot(Painted):
     def _make_plot(self) -> None:
         pg = self._graphics
         pg.setConfigOptions(antialias=True)
-        self._plot = pg.PlotWidget(self._place)
+        self._plot = pg.PlotWidget(self._place, enableMenu=False)
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setGeometry(self._place.rect())
         self._plot.show()

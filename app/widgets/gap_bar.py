@@ -14,6 +14,8 @@ from app.widgets.wording import seconds, span
 if TYPE_CHECKING:
     from app.theme.theme import Theme
 
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
+_MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
 _UNKNOWN: Final = "3 s or more"  # the room kept until the band is known
 BAR: Final = 14.0
 OVERHANG: Final = 3.0  # of the marks at the band's ends, above and below the bar
@@ -22,11 +24,16 @@ _OPEN: Final = 0.6  # a band without an end begins here on the bar
 
 
 class GapBar(Painted):
-    """`low` and `high` in seconds; None while the timing profile is not read yet, or where there is no end."""
+    """`low` and `high` in seconds; None while the timing profile is not read yet, or where there is no end.
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    A `large` one has its value in the middle, in the largest figures, and no words under the bar.
+    """
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(theme, parent)
         self.name = name
+        self._large = large
+        self._face, self._align = ("verdict", _MIDDLE) if large else ("value", _LEFT)
         self.low: float | None = None
         self.high: float | None = None
         self.value: float | None = None
@@ -69,10 +76,10 @@ class GapBar(Painted):
     def sizeHint(self) -> QSize:
         small = self.metrics("small")
         labels = small.horizontalAdvance(self.name + (self._wanted() or _UNKNOWN)) + 10
-        value = self.metrics("value")
+        value = self.metrics(self._face)
         return QSize(
             round(max(labels, value.horizontalAdvance("10.0 s"))) + 1,
-            round(value.height() + small.height() + BAR + 4 * OVERHANG),
+            round(value.height() + (0 if self._large else small.height()) + BAR + 4 * OVERHANG),
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -82,15 +89,16 @@ class GapBar(Painted):
         del event
         painter = painter_of(self)
         colours, area = self.theme.colours, QRectF(self.rect())
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        painter.setFont(self.theme.font("value"))
-        write(painter, area, self.shown, colours.soft if self.value is None else colours.ink, left)
-        top = self.metrics("value").height() + 2 * OVERHANG
+        painter.setFont(self.theme.font(self._face))
+        write(painter, area, self.shown, colours.soft if self.value is None else colours.ink, self._align)
+        top = self.metrics(self._face).height() + 2 * OVERHANG
         paint_gap(painter, self.theme, QRectF(0, top, area.width(), BAR), self._gap())
+        if self._large:
+            return
         painter.setFont(self.theme.font("small"))
         below = area.adjusted(0, top + BAR + 2 * OVERHANG, 0, 0)
-        write(painter, below, self.name, colours.soft, left)
-        write(painter, below, self._wanted(), colours.soft, right)
+        write(painter, below, self.name, colours.soft, _LEFT)
+        write(painter, below, self._wanted(), colours.soft, Qt.AlignmentFlag.AlignRight)
 
 
 class Gap(NamedTuple):

@@ -26,12 +26,20 @@ class NavItem(Pressable):
     def __init__(self, theme: Theme, name: str, words: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, f"page_{name}", words, parent)
         self.key = key
+        self._note = ""
         self.narrow = False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(words)
         self.setAccessibleDescription(f"Key: {key}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def note(self, words: str) -> None:
+        """Something to know about the page, in place of its key."""
+        self._note = words
+        self.setAccessibleDescription(f"{words}. Key: {self.key}" if words else f"Key: {self.key}")
+        self.updateGeometry()
+        self.update()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Side by side there is no room for the key."""
@@ -42,7 +50,7 @@ class NavItem(Pressable):
         words, key = self.theme.metrics("strong"), self.theme.metrics("small")
         width = words.horizontalAdvance(self.text()) + 2 * (_SIDE + RING)
         if not self.narrow:
-            width += key.horizontalAdvance(self.key) + 16
+            width += key.horizontalAdvance(self._note or self.key) + 16
         return QSize(round(width) + 1, round(words.height() + 20 + 2 * RING))
 
     def minimumSizeHint(self) -> QSize:
@@ -63,4 +71,10 @@ class NavItem(Pressable):
         write(painter, inside, self.text(), ink, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if not self.narrow:
             painter.setFont(self.theme.font("small"))
-            write(painter, inside, self.key, ink, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+            write(
+                painter,
+                inside,
+                self._note or self.key,
+                ink,
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            )

@@ -18,33 +18,62 @@ _LINES: Final = 3  # kept free until the offer is read, so that nothing jumps
 
 
 class OfferText(QLabel):
-    """Told the pieces of the offer; writes them again when the theme changes."""
+    """Told the pieces of the offer; writes them again when the theme changes. `face` is the size of its letters."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, face: str = "script") -> None:
         super().__init__(parent)
         self.setObjectName("offer")
-        self.setProperty("face", "script")
+        self.setProperty("face", face)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self._theme = theme
-        self._pieces: Sequence[Piece] = ()
+        self._face = face
+        self.paragraphs: Sequence[Sequence[Piece]] = ()
+        self._quoted = True
         theme.changed.connect(self._write)
         self._write()
 
+    def set_face(self, face: str) -> None:
+        if face != self._face:
+            self._face = face
+            self.setProperty("face", face)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._write()
+
     def show_pieces(self, pieces: Sequence[Piece]) -> None:
-        self._pieces = pieces
-        self._write()
+        self.show_paragraphs([pieces] if pieces else [])
+
+    def show_paragraphs(self, paragraphs: Sequence[Sequence[Piece]], *, aloud: bool = True) -> None:
+        """A longer script, paragraph by paragraph; what is not said aloud has no quotation marks."""
+        if (paragraphs, aloud) != (self.paragraphs, self._quoted):
+            self.paragraphs, self._quoted = paragraphs, aloud
+            self._write()
 
     def _write(self) -> None:
-        self.setMinimumHeight(0 if self._pieces else round(_LINES * self._theme.metrics("script").height() * 1.15))
-        if not self._pieces:
-            return
-        self.setAccessibleName("".join(piece.text for piece in self._pieces))
-        accent = self._theme.colours.accent
-        spoken = "".join(
-            f'<span style="color:{accent};font-weight:600">{escape(piece.text)}</span>'
-            if piece.highlighted
-            else escape(piece.text)
-            for piece in self._pieces
+        line = self._theme.metrics(self._face).height() * 1.15
+        self.setMinimumHeight(0 if self.paragraphs else round(_LINES * line))
+        self.setAccessibleName("\n".join("".join(map(_aloud, pieces)) for pieces in self.paragraphs))
+        written = ["".join(map(self._styled, pieces)) for pieces in self.paragraphs]
+        if written and self._quoted:
+            written[0] = f"“{written[0]}"
+            written[-1] = f"{written[-1]}”"
+        above = [0, *[round(line / 2)] * len(written)]
+        self.setText(
+            "".join(
+                f'<p style="line-height:115%;margin:{margin}px 0 0 0">{text}</p>'
+                for margin, text in zip(above, written, strict=False)
+            )
         )
-        self.setText(f'<p style="line-height:115%">“{spoken}”</p>')
+
+    def _styled(self, piece: Piece) -> str:
+        colours, text = self._theme.colours, escape(piece.text)
+        if piece.missing:
+            return f'<span style="color:{colours.unsure};text-decoration:underline">{text}</span>'
+        if piece.highlighted:
+            return f'<span style="color:{colours.accent};font-weight:600">{text}</span>'
+        return text
+
+
+def _aloud(piece: Piece) -> str:
+    return f"missing: {piece.text}" if piece.missing else piece.text

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
 from app.widgets.label import wrapped
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from app.widgets.key_button import KeyButton
+
+_LETTERS: Final = 24  # so many on a line of its words; with less room, the buttons stand below them
 
 
 class Strip(QFrame):
@@ -23,9 +26,13 @@ class Strip(QFrame):
         self.setObjectName(name)
         self.setProperty("card", "notice")
         self._words = wrapped(name=f"{name}_text")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(20, 6, 8, 6)
-        line.addWidget(self._words, 1)
+        self._buttons = buttons
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(20, 6, 8, 6)
+        self._box.addWidget(self._words, 1)
+        line = QHBoxLayout()
+        self._box.addLayout(line)
+        line.addStretch(1)
         for button in buttons:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
@@ -35,3 +42,16 @@ class Strip(QFrame):
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+
+    def minimumSizeHint(self) -> QSize:
+        """It can always be made narrower by a second line."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = sum(button.sizeHint().width() for button in self._buttons) + 60
+        room = self.width() - beside
+        narrow = room < _LETTERS * self._words.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.updateGeometry()

@@ -28,11 +28,12 @@ class Turn(Enum):
 
 
 class Tile(Painted):
-    """`title` is the word itself, `note` the small line under it."""
+    """`title` is the word itself, `note` the small line under it; without room for that it is only read aloud."""
 
-    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None, *, noted: bool = True) -> None:
         super().__init__(theme, parent)
         self.title = title
+        self._noted = noted
         self.note = ""
         self.turn = Turn.LATER
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -46,7 +47,7 @@ class Tile(Painted):
 
     def sizeHint(self) -> QSize:
         title, note = self.metrics("tile"), self.metrics("small")
-        height = title.height() + 2 * note.height() + 38
+        height = title.height() + 2 * note.height() + 38 if self._noted else title.height() + 28
         return QSize(round(title.horizontalAdvance(self.title) + 4 * _SIDE), round(height))
 
     def minimumSizeHint(self) -> QSize:
@@ -56,7 +57,7 @@ class Tile(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = painter_of(self)
-        words = re.sub(r"(?<=\d) s\b", "\N{NO-BREAK SPACE}s", self.note)
+        words = re.sub(r"(?<=\d) s\b", "\N{NO-BREAK SPACE}s", self.note) if self._noted else ""
         ground, border, ink, soft = self._colours()
         area = QRectF(self.rect())
         box(painter, area, ground, border)
@@ -64,7 +65,8 @@ class Tile(Painted):
         size = "tile" if self.metrics("tile").horizontalAdvance(self.title) <= inside.width() else "value"
         title, small = self.metrics(size), self.metrics("small")
         note = small.boundingRect(inside, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap), words)
-        top = area.center().y() - (title.height() + 4 + note.height()) / 2
+        below_title = 4 + note.height() if words else 0
+        top = area.center().y() - (title.height() + below_title) / 2
         painter.setFont(self.theme.font(size))
         write(painter, QRectF(inside.left(), top, inside.width(), title.height()), self.title, ink)
         painter.setFont(self.theme.font("small"))

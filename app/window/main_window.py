@@ -9,7 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from app.theme.theme import STEP
+from app.window.callbacks.page import CallbacksPage
+from app.window.live.page import LivePage
 from app.window.look import Look
+from app.window.offers.page import OffersPage
 from app.window.pages import Page
 from app.window.progress.page import ProgressPage
 from app.window.rehearse import RehearsePage
@@ -41,18 +44,25 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._seen = False
         self.rehearse = RehearsePage(theme)
+        self.offers = OffersPage(theme)
+        self.live = LivePage(theme)
+        self.callbacks = CallbacksPage(theme)
         self.samples = SamplesPage(theme)
         self.progress = ProgressPage(theme)
         self._pages = pages = (
             Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
-            Page("samples", "Samples", "Ctrl+2", self.samples),
-            Page("progress", "Progress", "Ctrl+3", self.progress),
+            Page("live", "Live", "Ctrl+2", self.live),
+            Page("callbacks", "Call-backs", "Ctrl+3", self.callbacks),
+            Page("offers", "Offers", "Ctrl+4", self.offers),
+            Page("samples", "Samples", "Ctrl+5", self.samples),
+            Page("progress", "Progress", "Ctrl+6", self.progress),
         )
         self.side_bar = SideBar(theme, pages)
         self._stack = QStackedWidget()
         for page in pages:
             self._stack.addWidget(page.widget)
         self.side_bar.chosen.connect(self._open)
+        self.callbacks.counted.connect(lambda due: self.side_bar.note("callbacks", f"{due:,} due" if due else ""))
         self.progress.rehearse.connect(lambda: self.show_page("rehearse"))
         middle = QWidget()
         middle.setObjectName("page")
@@ -82,8 +92,10 @@ class MainWindow(QMainWindow):
         if covering is not None and self._layers.currentIndex() > 0:
             self._layers.removeWidget(covering)
             covering.deleteLater()
-            self._layers.setCurrentIndex(0)
-            self._open(self._stack.currentIndex())
+            under = self._layers.count() - 1  # another cover, or the pages
+            self._layers.setCurrentIndex(under)
+            if under == 0:
+                self._open(self._stack.currentIndex())
 
     def show_page(self, name: str) -> None:
         """Open the page of that name, as if its entry in the navigation were pressed."""
@@ -118,6 +130,9 @@ class MainWindow(QMainWindow):
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)
         self.rehearse.set_narrow(narrow=narrow)
+        self.offers.set_narrow(narrow=narrow)
+        self.live.set_narrow(narrow=narrow)
+        self.callbacks.set_narrow(narrow=narrow)
         self.samples.set_narrow(narrow=narrow)
         self.progress.set_narrow(narrow=narrow)
 

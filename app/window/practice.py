@@ -68,10 +68,10 @@ class Practice(QWidget):
         card.body.addWidget(self._take)
         card.body.addWidget(self._offer)
         answer = QHBoxLayout()
+        card.body.addLayout(answer)
         answer.setSpacing(12)
         answer.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignVCenter)
         answer.addWidget(self._answer, 1, Qt.AlignmentFlag.AlignVCenter)
-        card.body.addLayout(answer)
         return card
 
     def show_offer(self, offer: Offer) -> None:

@@ -85,11 +85,11 @@ class RehearsePage(QWidget):
         self._scrolled.column.addWidget(self.verdict, 1)
         self._scrolled.column.addWidget(self.summary, 1)
         self._foot = QVBoxLayout()
-        self._foot.addWidget(self.buttons)
         self._column = column = QVBoxLayout(self)
         column.addWidget(self.head)
         column.addWidget(self._scrolled, 1)
         column.addLayout(self._foot)
+        self._foot.addWidget(self.buttons)
 
     def _make_keys(self) -> None:
         """Space is the primary button's, wherever the focus is; a key that is held down counts once."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.window.choosing import Keep
     from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
+    from coach.offers.offer import Offer
 
 WITHOUT: Final = "Without a prospect you can rehearse just the close."
 
@@ -41,6 +42,14 @@ def choose_from_elsewhere(page: RehearsePage, choosing: Choosing, drill: str | N
     """Unless a take goes on."""
     if drill is not None and page.moment not in TAKING:
         choosing.choose(drill)
+
+
+def read_from_elsewhere(page: RehearsePage, offer: Offer) -> bool:
+    """Another offer is read from now on, unless a take goes on."""
+    if page.moment in TAKING:
+        return False
+    page.practice.show_offer(offer)
+    return True
 
 
 def _connected(

@@ -19,6 +19,7 @@ class Scrolled(QScrollArea):
         self._inner = QWidget()
         self._inner.setObjectName("scrolled")
         self._side = 28
+        self._left: int | None = None
         self.column = QVBoxLayout(self._inner)
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
@@ -30,11 +31,11 @@ class Scrolled(QScrollArea):
         """What stands above and below it has the first claim to a very low window."""
         return QSize(100, 24)
 
-    def set_margin(self, side: int) -> None:
-        """The scroll bar stands in the margin, so that cards end where the buttons do."""
-        self._side = side
+    def set_margin(self, side: int, left: int | None = None) -> None:
+        """The scroll bar stands in the margin, so that cards end where the buttons do; `left` where it is another."""
+        self._side, self._left = side, left
         bar = self.width() - self.viewport().width()
-        self.column.setContentsMargins(side, 0, side - min(bar, side), 0)
+        self.column.setContentsMargins(side if left is None else left, 0, side - min(bar, side), 0)
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
@@ -42,4 +43,4 @@ class Scrolled(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._inner.setMaximumWidth(self.viewport().width())
-        self.set_margin(self._side)
+        self.set_margin(self._side, self._left)

@@ -56,6 +56,13 @@ class SideBar(Painted):
         self._box.addWidget(self.microphone)
         self._place()
 
+    def note(self, name: str, words: str) -> None:
+        """What stands beside a page in place of its key; nothing is the key."""
+        for item in self._items:
+            if item.objectName() == f"page_{name}":
+                item.note(words)
+        self._fit_items()
+
     def open(self, page: int) -> None:
         self._items[page].click()
 

@@ -29,15 +29,15 @@ class SummaryView(QWidget):
         self._headline = wrapped(size="verdict", name="summary_headline")
         self._rows = {name: self._row(name) for name in _ROWS}
         grid = _grid(2)
-        for number, row in enumerate(self._rows.values()):
-            for column, cell in enumerate(row):
-                grid.addWidget(cell, number, column, Qt.AlignmentFlag.AlignTop)
         card = Card("summary_card")
         card.body.setSpacing(6)
         card.body.addWidget(self._drilled)
         card.body.addWidget(self._headline)
         card.body.addSpacing(8)
         card.body.addLayout(grid)
+        for number, row in enumerate(self._rows.values()):
+            for column, cell in enumerate(row):
+                grid.addWidget(cell, number, column, Qt.AlignmentFlag.AlignTop)
         self._takes = _grid(4)
         self._lines: list[QLabel] = []
         below = Card("round_takes")

@@ -53,10 +53,10 @@ class VerdictView(QWidget):
         self.checks = CheckTable(theme)
         self._beside = True  # the buttons beside the words
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.addLayout(self._words(), 1)
-        self._top.addLayout(self._make_buttons())
         card = Card("verdict_card")
         card.body.addLayout(self._top)
+        self._add_words()
+        self._add_buttons()
         card.body.addSpacing(4)
         card.body.addWidget(self.timeline, 1)
         card.body.addWidget(self._offer)
@@ -67,24 +67,23 @@ class VerdictView(QWidget):
         self._column.addWidget(card, 1)
         self._column.addWidget(self._table)
 
-    def _words(self) -> QVBoxLayout:
-        first = QHBoxLayout()
+    def _add_words(self) -> None:
+        words, first = QVBoxLayout(), QHBoxLayout()
+        self._top.addLayout(words, 1)
+        words.addLayout(first)
+        words.setSpacing(6)
         first.setSpacing(10)
         first.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._headline, 1)
-        words = QVBoxLayout()
-        words.setSpacing(6)
-        words.addLayout(first)
         words.addWidget(self._advice)
         words.addWidget(self._reason)
-        return words
 
-    def _make_buttons(self) -> QGridLayout:
+    def _add_buttons(self) -> None:
         self._buttons = QGridLayout()
+        self._top.addLayout(self._buttons)
         self._buttons.setHorizontalSpacing(_APART)
         self._buttons.setVerticalSpacing(2)
         self._place_buttons(self.width())
-        return self._buttons
 
     def _place_buttons(self, room: int) -> None:
         """In a line where they have room, flush left; in two beside the words, flush right."""

@@ -21,6 +21,8 @@ class Status(StrEnum):
 class NextCall:
     """From `earliest` until `until` it is due, after that overdue; both None where there is no next call.
 
+    `until` alone is None where no day is too late. `number` is the one to call, None where none is known.
+
     `offer` is an offer's id, None where none is to be given: ask a gatekeeper for the answer, or no offer is left.
     `because` is one sentence for the user, `ask_for_answer` whether the last message is asked after.
     """
@@ -31,6 +33,7 @@ class NextCall:
     until: date | None = None
     offer: str | None = None
     ask_for_answer: bool = False
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def judge_drill(
     answered_at = None if answered is None else answered.start
     offer = None if encounter.nobody else reading(reply.before(answered), encounter, answered_at)
     ruling = _with_the_wait(rule(reply), encounter, offer)
-    result, headline, advice, reason = _concluded(ruling, _broken(reply, lost))
+    result, headline, advice, reason = concluded(ruling, _broken(reply, lost))
     made = ruling.checks if ruling.close is None else (*ruling.checks, *tone_checks(ruling.close))
     return Verdict(
         result,
@@ -81,7 +81,8 @@ def _broken(reply: Reply, lost: Sequence[float]) -> str | None:
     return sound_was_lost() if any(at >= since for at in lost) else None
 
 
-def _concluded(ruling: Ruling, broken: str | None) -> tuple[Result, str, str, str | None]:
+def concluded(ruling: Ruling, broken: str | None) -> tuple[Result, str, str, str | None]:
+    """Result, headline, advice and the reason where it is not measured; `broken` is why it cannot be."""
     if broken is not None:
         return (Result.NOT_MEASURED, *advise(Result.NOT_MEASURED, ()), broken)
     if ruling.unmeasured is not None:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from audio.segment import Segment, Word
 from coach.drills.line import Meaning
 from coach.drills.situation import ANSWERS
+from coach.naming import Pair, pairs_as_named
 from coach.nearness import near
+from coach.pairing import closes_in
+from coach.verdict import Kind, Utterance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from audio.segment import VoiceKnown
     from coach.bands import Bands
@@ -41,12 +44,16 @@ def apart(segments: Iterable[Segment], lines: Iterable[ProspectLine]) -> tuple[l
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`voices` is the rep's speech over the whole take."""
+    """`voices` is the rep's speech over the whole take.
+
+    `kinds` says what each of them is where a person has named them; None is that the ear's beliefs tell.
+    """
 
     encounter: Encounter
     voices: tuple[Segment, ...]
     duration: float
     bands: Bands
+    kinds: Mapping[Segment, Kind] | None = None
 
     @property
     def answers(self) -> tuple[ProspectLine, ...]:
@@ -75,6 +82,15 @@ class Reply:
 
     def before(self, line: ProspectLine | None) -> list[Segment]:
         return [voice for voice in self.voices if line is None or voice.start < line.start]
+
+    def closes_in(self, said: Sequence[Segment]) -> list[Pair]:
+        if self.kinds is None:
+            return closes_in(said)
+        return pairs_as_named([Utterance(voice, self.kinds[voice]) for voice in said])
+
+    def argued(self, said: Iterable[Segment]) -> list[Segment]:
+        """What of it was more than a breath, and more than "Ok" wants before it."""
+        return speech(s for s in said if self.kinds is None or self.kinds[s] is Kind.EXTRA)
 
     def into(self, line: ProspectLine) -> bool:
         """Whether somebody was heard both in the line and beyond its end."""

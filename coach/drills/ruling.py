@@ -12,7 +12,6 @@ from coach.drills import checks, sentences
 from coach.drills.line import Meaning
 from coach.drills.reply import speech
 from coach.naming import LONGEST_OK_S, Pair
-from coach.pairing import closes_in
 from coach.sentences import nothing_heard
 from coach.verdict import Check, Close, ProspectLine, Result
 
@@ -57,12 +56,12 @@ def _no(reply: Reply, line: ProspectLine, argued: str = "more") -> Ruling:
     if reaction is not None and (reply.encounter.rep_hung_up or reply.duration) - reaction.start < checks.BARELY_S:
         reaction = None  # the rep was hanging up already
     said = reply.after(line, reaction.start if reaction else reply.encounter.they_hung_up)
-    found = closes_in(said)
+    found = reply.closes_in(said)
     if not found:
         return _no_close(reply, line, said)
     pair = found[0]
     close = measured(pair, reply.duration, _theirs(reply, reaction))
-    before = speech(s for s in said if s.end <= pair.ok.start)
+    before = reply.argued(s for s in said if s.end <= pair.ok.start)
     on_time = answer_time(pair.ok, line.end, reply.encounter.clock_error, reply.bands.answer_time)
     made = (*check_all(close, pair, reply.bands), on_time, checks.before_ok(before, argued))
     ruling = Ruling(made, sentences.CLEAN_CLOSE, close, pair, tuple(before))
@@ -77,7 +76,7 @@ def _theirs(reply: Reply, reaction: ProspectLine | None) -> list[tuple[float, st
 def _no_close(reply: Reply, line: ProspectLine, said: list[Segment]) -> Ruling:
     gone = reply.encounter.they_hung_up
     oks = [s for s in said if s.word is Word.OK or (s.word is None and s.duration <= LONGEST_OK_S)]
-    other = speech(s for s in said if s not in oks)
+    other = reply.argued(s for s in said if s not in oks)
     if gone is not None and (oks or gone - line.end <= HAD_NO_CHANCE_S):
         return _they_went(reply, line, oks[:1], other)
     if checks.seconds(other)[0] > checks.BEFORE_OK_S:
@@ -105,7 +104,7 @@ def _reacted(reply: Reply, ruling: Ruling, close: Close, reaction: ProspectLine)
     hung_up = reply.encounter.rep_hung_up
     if reaction.kind == Meaning.STAY:
         after = None if hung_up is None else hung_up - reaction.end
-        made = checks.stayed(after, closed=bool(closes_in(reply.after(reaction))))
+        made = checks.stayed(after, closed=bool(reply.closes_in(reply.after(reaction))))
         return replace(ruling, checks=(*ruling.checks, made), clean=sentences.STAYED)
     if close.ended_by != "they_spoke":  # the rep had spoken into the silence before
         return ruling
@@ -119,7 +118,7 @@ def _vague(reply: Reply, first: ProspectLine, second: ProspectLine | None) -> Ru
     said = reply.after(first, second.start if second else None)
     if second is not None:
         return _asked(reply, second, checks.seconds(speech(said))[0])
-    found = closes_in(said)
+    found = reply.closes_in(said)
     before = speech(s for s in said if not found or s.end <= found[0].ok.start)
     asked, _ = checks.seconds(before)
     if found and asked >= ASKED_S:
@@ -157,7 +156,7 @@ def _asked_and_closed(reply: Reply, first: ProspectLine, pair: Pair, before: lis
 
 def _yes(reply: Reply, line: ProspectLine) -> Ruling:
     said = reply.after(line)
-    found = closes_in(said)
+    found = reply.closes_in(said)
     hung_up = reply.encounter.rep_hung_up is not None
     if found or any(s.word is Word.FAREWELL for s in said):
         fault = checks.simple("no_close", Result.FAIL, "on a yes", "They had said yes.")
@@ -178,7 +177,7 @@ def _is_ok(segment: Segment) -> bool:
 
 def _machine(reply: Reply, line: ProspectLine) -> Ruling:
     said = reply.after(line)
-    found = closes_in(said)
+    found = reply.closes_in(said)
     spoken = speech(said)
     if found and not [s for s in spoken if s.end <= found[0].ok.start]:
         fault = checks.simple("no_close", Result.FAIL, "on a machine", "Nobody hears it as an answer.")
@@ -190,7 +189,7 @@ def _machine(reply: Reply, line: ProspectLine) -> Ruling:
 
 def _gatekeeper(reply: Reply, line: ProspectLine) -> Ruling:
     said = reply.after(line)
-    found = closes_in(said)
+    found = reply.closes_in(said)
     left = speech(s for s in said if not found or s.end <= found[0].ok.start)
     if not reply.voices:
         return Ruling(unmeasured=nothing_heard([]))
@@ -200,7 +199,7 @@ def _gatekeeper(reply: Reply, line: ProspectLine) -> Ruling:
 
 
 def _nobody(reply: Reply) -> Ruling:
-    found = closes_in(reply.voices)
+    found = reply.closes_in(reply.voices)
     value, _ = checks.seconds(speech(reply.voices))
     if found:
         fault = checks.simple("no_close", Result.FAIL, "on nobody", "Nobody heard it.")
@@ -213,8 +212,8 @@ def _nobody(reply: Reply) -> Ruling:
 
 def _unanswered(reply: Reply) -> Ruling:
     """They had not come to an answer."""
-    knows_words = all(voice.beliefs is not None for voice in reply.voices)
-    found = closes_in(reply.voices) if knows_words else []
+    knows_words = reply.kinds is not None or all(voice.beliefs is not None for voice in reply.voices)
+    found = reply.closes_in(reply.voices) if knows_words else []
     if found:
         fault = checks.simple("waited", Result.FAIL, "too early", "They had not answered yet.")
         return Ruling((fault,), close=measured(found[0], reply.duration), pair=found[0])

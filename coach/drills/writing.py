@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 import tomllib
-import unicodedata
 from typing import TYPE_CHECKING
 
 from coach.drills.line_file import LINES, LineEntry, LinesFile
 from coach.errors import BadScript, CoachError
+from coach.file_name import free, plain_name
+from coach.toml_text import pairs, written
 from coach.whole_file import replace
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
     from coach.drills.drill import DrillFile
     from coach.drills.line import Meaning
-
-LONGEST_NAME = 40
 
 
 def add_line(own: Path, group: str, meaning: Meaning, text: str, sound: Path, voice: str = "own") -> Path:
@@ -34,7 +31,7 @@ def add_line(own: Path, group: str, meaning: Meaning, text: str, sound: Path, vo
             f"The line was not kept: those in {file.name} mean “{known.meaning}”, and this one “{meaning}”. "
             "Nothing was changed. Give it another group."
         )
-    copy = _free(folder / f"{plain_name(text)}{sound.suffix.lower() or '.flac'}")
+    copy = free(folder / f"{plain_name(text)}{sound.suffix.lower() or '.flac'}")
     entry = LineEntry(text=text, sound=copy.name, voice=voice)
     try:
         replace(copy, sound.read_bytes())
@@ -46,7 +43,7 @@ def add_line(own: Path, group: str, meaning: Meaning, text: str, sound: Path, vo
 
 def add_drill(own: Path, drill: DrillFile) -> Path:
     """Write drills/NAME.toml of the folder `own`, named after its title; return it. Raise `CoachError`."""
-    file = _free(own / "drills" / f"{plain_name(drill.title)}.toml")
+    file = free(own / "drills" / f"{plain_name(drill.title)}.toml")
     try:
         replace(file, _drill_text(drill).encode())
     except OSError as error:
@@ -63,55 +60,30 @@ def _write_or_remove(copy: Path, file: Path, text: str) -> None:
         raise
 
 
-def plain_name(text: str) -> str:
-    """A file's name out of a text: "I'm busy." is im-busy."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain))
-    return "-".join(words)[:LONGEST_NAME].rstrip("-") or "line"
-
-
-def _free(file: Path) -> Path:
-    """The same name, or one with a number where it is taken."""
-    number, free = 1, file
-    while free.exists():
-        number += 1
-        free = file.with_stem(f"{file.stem}-{number}")
-    return free
-
-
 def _with(entry: LineEntry, meaning: Meaning, file: Path, known: LinesFile | None) -> str:
     """The file's text with one line more; what its author wrote stays as it was, comments too."""
-    before = f"meaning = {_toml(str(meaning))}\n" if known is None else file.read_text(encoding="utf-8-sig")
+    before = f"meaning = {written(str(meaning))}\n" if known is None else file.read_text(encoding="utf-8-sig")
     longer = f"{before.rstrip()}\n\n{_entry_text(entry)}"
     try:
         tomllib.loads(longer)
     except tomllib.TOMLDecodeError:  # they are written as one list in brackets, which cannot be added to at the end
         every = (*(known.line if known else ()), entry)
-        return "\n".join((f"meaning = {_toml(str(meaning))}\n", *map(_entry_text, every)))
+        return "\n".join((f"meaning = {written(str(meaning))}\n", *map(_entry_text, every)))
     return longer
 
 
 def _entry_text(entry: LineEntry) -> str:
     given = entry.model_dump(exclude_none=True, exclude_defaults=True)
-    return "".join(("[[line]]\n", *(f"{key} = {_toml(value)}\n" for key, value in given.items())))
+    return "".join(("[[line]]\n", *(f"{key} = {written(value)}\n" for key, value in given.items())))
 
 
 def _drill_text(drill: DrillFile) -> str:
     given = drill.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
     prospect = given.pop("prospect", None)
-    parts = ["\n".join(f"{key} = {_toml(value)}" for key, value in given.items())]
+    parts = [pairs(given)]
     if prospect is not None:
-        parts.append("\n".join(("[prospect]", *(f"{key} = {_toml(value)}" for key, value in prospect.items()))))
+        parts.append(f"[prospect]\n{pairs(prospect)}")
     return "\n\n".join(parts) + "\n"
-
-
-def _toml(value: object) -> str:
-    """Texts, numbers, lists and small tables are written in TOML as in JSON, but for the sign between key and value."""
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key} = {_toml(item)}' for key, item in value.items())} }}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(_toml(item) for item in value)}]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _unwritten(what: str, error: OSError) -> CoachError:

@@ -54,8 +54,9 @@ class LiveState:
 
     `usable` are the presses that do something now. `cue` is the one thing to do, empty where there is none. `undo`
     says what Undo would take back. `noticed` says that a close was heard without a press. `said_no` offers the
-    optional tap for the call that was just logged. `word` is a gentle one about breaks. `warning` is a sentence about
-    what is not measured or not kept now. `offer_label` says which offer it is and the how manieth call.
+    optional tap for the call that was just logged, `said` is what was tapped. `word` is a gentle one about breaks.
+    `warning` is a sentence about what is not measured or not kept now. `offer_label` says which offer it is and the
+    how manieth call.
     """
 
     phase: Phase = Phase.NOBODY
@@ -68,6 +69,7 @@ class LiveState:
     undo: str | None = None
     noticed: bool = False
     said_no: tuple[SaidNo, ...] = ()
+    said: SaidNo | None = None
     hour: Counts = _NONE
     day: Counts = _NONE
     due: int = 0

@@ -12,14 +12,29 @@ import sqlalchemy as sa
 
 from coach.errors import NewerStore, StoreError
 from coach.store import sqlite
+from coach.store.backups import back_up
+from coach.store.stored_calls import StoredCalls
+from coach.store.stored_comments import StoredComments
+from coach.store.stored_pasts import StoredPasts
+from coach.store.stored_reps import StoredReps
+from coach.store.stored_reviews import StoredReviews
+from coach.store.stored_rows import StoredRows
 from coach.store.stored_takes import StoredTakes
 from coach.store.stored_tallies import StoredTallies
+from coach.store.stored_team import StoredTeam
 from coach.store.tables import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from importlib.resources.abc import Traversable
     from pathlib import Path
+
+    from coach.calls.call_list import CallList
+    from coach.reps import Reps
+    from coach.review.reviews import Comments, Reviews
+    from coach.review.rows import Rows
+    from coach.review.team import TeamTallies
+    from coach.review.what_if import Pasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +48,26 @@ class History:
 OURS = History(files("coach.store") / "migrations", HEAD)
 
 
+def no_offers() -> Sequence[str]:
+    """For those who never ask what is to be said next."""
+    return ()
+
+
 class Store:
     """An open store; made by `open_store`, closed at the end of a `with` block or by `close`."""
 
-    def __init__(self, engine: sa.Engine, database: Path) -> None:
+    def __init__(self, engine: sa.Engine, database: Path, offers: Callable[[], Sequence[str]]) -> None:
         self._engine = engine
         self._database = database
         self.takes = StoredTakes(self.transact)
         self.tallies = StoredTallies(self.transact)
+        self.reviews: Reviews = StoredReviews(self.transact)
+        self.comments: Comments = StoredComments(self.transact)
+        self.rows: Rows = StoredRows(self.transact)
+        self.reps: Reps = StoredReps(self.transact)
+        self.team: TeamTallies = StoredTeam(self.transact)
+        self.past: Pasts = StoredPasts(self.transact)
+        self.calls: CallList = StoredCalls(self.transact, offers)
 
     def __enter__(self) -> Self:
         return self
@@ -65,11 +92,14 @@ class Store:
             yield connection
 
 
-def open_store(database: Path, history: History = OURS) -> Store:
-    """Open the store in the file `database`, made if it is not there. Raise `StoreError` or `NewerStore`."""
+def open_store(database: Path, history: History = OURS, offers: Callable[[], Sequence[str]] = no_offers) -> Store:
+    """Open the store in the file `database`, made if it is not there. Raise `StoreError` or `NewerStore`.
+
+    `offers` tells the ids of the offers that are given now, in their order, whenever the rotation needs them.
+    """
     engine = sa.create_engine(sa.URL.create("sqlite", database=str(database)))
     sqlite.prepare(engine)
-    store = Store(engine, database)
+    store = Store(engine, database, offers)
     try:
         with _telling(database):
             database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -92,7 +122,7 @@ def _bring_up_to_date(store: Store, database: Path, history: History) -> None:
             "It was left as it is. Install the newer version again to open it."
         )
     if found:
-        sqlite.back_up(database, found)
+        back_up(database, found)
     # Slow to import, and needed once in the life of a version.
     from coach.store.migration import migrate  # noqa: PLC0415
 
@@ -119,5 +149,5 @@ def _telling(database: Path) -> Iterator[None]:
         yield
     except sa.exc.DBAPIError as error:
         raise sqlite.store_error(error.orig or error, database) from error
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:  # a ValueError: what stands there is no date, or no text
         raise sqlite.store_error(error, database) from error

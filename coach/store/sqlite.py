@@ -1,21 +1,21 @@
-"""All that is SQLite's own: its settings, its kinds of failure, and a copy of the file before it is changed."""
+"""All that is SQLite's own: its settings, its kinds of failure, and how its file is copied."""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from coach.errors import StoreError
+from coach.errors import DamagedStore, LockedStore, StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 BUSY_SECONDS = 15
-BACKUPS_KEPT = 3
+
+RESTORE = "Open Okbye or run `okbye restore` to go on with the last good backup."
 
 # The code of SQLite (its first byte says the kind) and what it means to the user.
 _MEANING = {
@@ -26,9 +26,20 @@ _MEANING = {
     sqlite3.SQLITE_PERM: ("cannot be written to", "Allow this program to change the file and its folder."),
     sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "Look whether its folder is there and may be changed."),
     sqlite3.SQLITE_IOERR: ("cannot be read or written: the disk reports a fault", "Look after the disk."),
-    sqlite3.SQLITE_NOTADB: ("is damaged or is not a store of takes", "Put a backup in its place, or move it away."),
-    sqlite3.SQLITE_CORRUPT: ("is damaged", "Put a backup in its place, or move it away."),
+    sqlite3.SQLITE_NOTADB: ("is damaged or is not a store of takes", RESTORE),
+    sqlite3.SQLITE_CORRUPT: ("is damaged", RESTORE),
 }
+_KIND = {
+    sqlite3.SQLITE_BUSY: LockedStore,
+    sqlite3.SQLITE_LOCKED: LockedStore,
+    sqlite3.SQLITE_NOTADB: DamagedStore,
+    sqlite3.SQLITE_CORRUPT: DamagedStore,
+}
+# Its pages are whole, but what stands on one of them is not.
+_UNREADABLE = (
+    "holds something that cannot be read",
+    "`okbye restore --anyway` puts the last good backup in its place.",
+)
 
 
 def prepare(engine: sa.Engine) -> None:
@@ -50,26 +61,23 @@ def keep_log_beside(engine: sa.Engine) -> None:
                     raise
 
 
-def back_up(database: Path, revision: str) -> Path:
-    """Copy the store as it is, whatever another program does to it meanwhile; the newest copies are kept."""
-    folder = database.parent / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    copy = folder / f"{database.stem}-{revision}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.db"
-    part = copy.with_suffix(".part")
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(part)) as target:
+def copy(database: Path, to: Path) -> None:
+    """Copy the store as it is, whatever another program does to it meanwhile; the copy is one file without a log."""
+    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(to)) as target:
         source.backup(target)
-    part.replace(copy)
-    by_age = sorted(folder.glob(f"{database.stem}-*.db"), key=lambda path: path.name.rpartition("-")[2])
-    for old in by_age[:-BACKUPS_KEPT]:
-        old.unlink(missing_ok=True)
-    return copy
+        target.execute("PRAGMA journal_mode = DELETE")
 
 
 def store_error(error: BaseException, database: Path) -> StoreError:
     """Say what happened to the store in a sentence."""
     code = sqlite3.SQLITE_CANTOPEN if isinstance(error, OSError) else getattr(error, "sqlite_errorcode", 0) & 0xFF
-    what, todo = _MEANING.get(code, (f"could not be used ({error})", "Try again, or put a backup in its place."))
-    return StoreError(f"The store of takes {what}: {database}. What it holds was left as it is. {todo}")
+    if isinstance(error, ValueError) or "Could not decode" in str(error):
+        what, todo = _UNREADABLE
+    else:
+        what, todo = _MEANING.get(code, (f"could not be used ({error})", "Try again, or put a backup in its place."))
+    return _KIND.get(code, StoreError)(
+        f"The store of takes {what}: {database}. What it holds was left as it is. {todo}"
+    )
 
 
 def _connected(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401

@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from coach.review.doubt import doubt
 from coach.store import tables
 from coach.store.matching import matching, newest_first
+from coach.store.review_rows import settle
+from coach.store.review_tables import comments
+from coach.store.searching import found_by
 from coach.store.verdict_text import from_text, to_text
 from coach.take import Take
 from coach.takes import EVERY, Wanted, day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -37,8 +41,13 @@ class StoredTakes:
 
     def add(self, take: Take) -> None:
         with self._transact(writes=True) as connection:
-            connection.execute(sa.delete(tables.takes).where(_column.id == take.id))
-            _insert(connection, take)
+            replaced = sa.update(tables.takes).where(_column.id == take.id).values(**_row(take), aside_at=None)
+            if not connection.execute(replaced).rowcount:
+                _insert(connection, take)
+                return
+            connection.execute(sa.delete(tables.checks).where(tables.checks.c.take_id == take.id))
+            _insert_checks(connection, take)
+            settle(connection, take.id)  # what a trainer said of it is now said of this
 
     def add_new(self, take: Take) -> bool:
         with self._transact(writes=True) as connection:
@@ -73,12 +82,26 @@ class StoredTakes:
 
     def sounds(self) -> frozenset[str]:
         with self._transact() as connection:
-            return frozenset(connection.scalars(sa.select(_column.sound).where(_column.sound.is_not(None))))
+            keys = (*connection.scalars(sa.select(_column.sound)), *connection.scalars(sa.select(comments.c.sound)))
+        return frozenset(key for key in keys if key is not None)
 
     def reps(self) -> list[str]:
         query = sa.select(_column.rep).distinct().where(*matching(EVERY)).order_by(_column.rep)
         with self._transact() as connection:
             return list(connection.scalars(query))
+
+    def drills(self) -> list[str]:
+        query = sa.select(_column.drill).distinct().where(_column.drill.is_not(None), *matching(EVERY))
+        with self._transact() as connection:
+            return list(connection.scalars(query.order_by(_column.drill)))
+
+    def known(self, contents: Collection[str]) -> dict[str, str]:
+        wanted, found = list(contents), dict[str, str]()
+        query = sa.select(_column.content, _column.id)
+        for start in range(0, len(wanted), AT_A_TIME):
+            some = wanted[start : start + AT_A_TIME]
+            found.update((row.content, row.id) for row in self._read(query.where(_column.content.in_(some))))
+        return found
 
     def sounds_before(self, moment: datetime) -> list[tuple[str, str]]:
         query = sa.select(_column.id, _column.sound).where(_column.sound.is_not(None), _column.started_at < moment)
@@ -101,7 +124,10 @@ class StoredTakes:
 
     def aside(self) -> list[tuple[str, str | None]]:
         query = sa.select(_column.id, _column.sound).where(_column.aside_at.is_not(None))
-        return [(row.id, row.sound) for row in self._read(query)]
+        said = tables.takes.join(comments, comments.c.take_id == _column.id)
+        spoken = sa.select(_column.id, comments.c.sound).select_from(said)
+        spoken = spoken.where(_column.aside_at.is_not(None), comments.c.sound.is_not(None))
+        return [(row.id, row.sound) for row in (*self._read(query), *self._read(spoken))]
 
     def _change_these(self, change: sa.Update | sa.Delete, ids: Sequence[str]) -> None:
         """One transaction for them all, however many a database takes at a time."""
@@ -121,6 +147,10 @@ class StoredTakes:
 
 def _insert(connection: sa.Connection, take: Take) -> None:
     connection.execute(sa.insert(tables.takes).values(_row(take)))
+    _insert_checks(connection, take)
+
+
+def _insert_checks(connection: sa.Connection, take: Take) -> None:
     if said := _checks(take):
         connection.execute(sa.insert(tables.checks), said)
 
@@ -158,6 +188,10 @@ def _row(take: Take) -> dict[str, object]:
         "fault": take.fault,
         "note": take.note,
         "verdict": to_text(take.verdict),
+        "content": take.content,
+        "source": take.source,
+        "doubt": doubt(take.verdict),
+        "found_by": found_by(take),
     }
 
 
@@ -174,4 +208,6 @@ def _take(row: Row) -> Take:
         recovered=row.recovered,
         fault=row.fault,
         note=row.note,
+        content=row.content,
+        source=row.source,
     )

@@ -9,27 +9,44 @@ from sample_takes import blocks, hiss, verdict
 from app.keeper import begin
 from app.letting_go import LettingGo
 from app.recovery import recover
+from coach.review.review import Comment
 from coach.takes import Wanted
 
 
 @pytest.fixture
-def letting_go(sounds, takes):
-    return LettingGo(sounds, takes)
+def letting_go(sounds, store):
+    return LettingGo(sounds, store.takes, store.comments)
 
 
 @pytest.fixture
 def spoken(keeper, sounds):
     """Keep a take with its sound, spoken so many days ago."""
 
-    def speak(days_ago=0):
+    def speak(days_ago=0, rep="Ana"):
         started = datetime.now(UTC) - timedelta(days=days_ago)
-        key, recording = begin(sounds, 16_000, rep="Ana", started_at=started)
+        key, recording = begin(sounds, 16_000, rep=rep, started_at=started)
         for block in blocks(hiss(0.1)):
             recording.write(block)
         recording.close()
-        return keeper.finish(key, verdict(), rep="Ana", started_at=started)
+        return keeper.finish(key, verdict(), rep=rep, started_at=started)
 
     return speak
+
+
+@pytest.fixture
+def comment(store, sounds):
+    """Say something of a take, aloud."""
+
+    def say(take, by="Tess"):
+        key, recording = begin(sounds, 16_000, rep=by, started_at=datetime.now(UTC))
+        for block in blocks(hiss(0.1)):
+            recording.write(block)
+        recording.close()
+        said = Comment(f"of-{take.id[:8]}-{by}", take.id, 1.0, "", by, datetime.now(UTC), sound=key)
+        assert store.comments.add(said)
+        return said
+
+    return say
 
 
 def only(take):
@@ -86,6 +103,44 @@ def test_old_sound_goes_and_its_numbers_stay(letting_go, spoken, takes, sounds):
     kept = takes.get(old.id)
     assert (kept.sound, kept.verdict) == (None, old.verdict)
     assert letting_go.let_old_sound_go(30) == 0
+
+
+def test_what_was_said_of_a_take_goes_with_it(letting_go, spoken, comment, store, takes, sounds):
+    take, other = spoken(), spoken()
+    said, stays = comment(take), comment(other)
+    assert recover(sounds, takes, lambda path: verdict()) == []
+    deleted = letting_go.delete(only(take))
+    assert letting_go.undo(deleted) == 1
+    assert store.comments.of(take.id) == [said]
+    letting_go.delete(only(take))
+    letting_go.finish()
+    assert set(sounds.finished()) == {other.sound, stays.sound}
+    assert store.comments.of(take.id) == []
+
+
+def test_a_comment_goes_alone(letting_go, spoken, comment, store, sounds):
+    take = spoken()
+    said = comment(take)
+    at = datetime.now(UTC)
+    assert store.comments.set_aside([said.id], at) == 1
+    assert store.comments.bring_back(at) == 1
+    store.comments.set_aside([said.id], at)
+    letting_go.finish()
+    assert set(sounds.finished()) == {take.sound}
+    assert store.comments.aside() == []
+
+
+def test_one_rep_is_erased_wholly(letting_go, spoken, comment, store, takes, sounds):
+    mine, other = spoken(), spoken(rep="Bo")
+    comment(mine)
+    comment(other, by="Ana")
+    stays = comment(other)
+    store.reps.list_with("Ana", "teal")
+    assert letting_go.erase_rep("Ana", store.reps) == 1
+    assert set(sounds.finished()) == {other.sound, stays.sound}
+    assert [rep.name for rep in store.reps.all()] == ["Bo"]
+    assert store.comments.of(other.id) == [stays]
+    assert takes.get(mine.id) is None
 
 
 def test_a_sound_that_is_gone_already_or_that_is_not_ours_stops_nothing(letting_go, spoken, takes, sounds, tmp_path):

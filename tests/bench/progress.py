@@ -32,7 +32,9 @@ app = QApplication([])
 store = open_store(Path(sys.argv[1]))
 window = build.window(app, Look())
 build.bring_to_life(window, staged.parts(staged.FakeListener(), drills=stored.DRILLS))
-window.progress.connect_to(Archive(store.takes, store.tallies, SoundFolder(Path("none")), "Dana Reyes", Bands()))
+sounds = SoundFolder(Path("none"))
+said = store.reviews, store.comments
+window.progress.connect_to(Archive(store.takes, store.tallies, *said, sounds, "Dana Reyes", Bands()))
 window.show()
 for _ in range(10):
     app.processEvents()

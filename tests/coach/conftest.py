@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from coach.store.opening import open_store
+
 NOBODY = 65534
 
 
@@ -21,3 +23,17 @@ def unprivileged():
         os.seteuid(0)
     folder.chmod(0o700)
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory):
+    database = tmp_path_factory.mktemp("empty") / "okbye.db"
+    open_store(database).close()
+    return database
+
+
+@pytest.fixture
+def fresh_database(empty_database, tmp_path):
+    """A store with nothing in it, whose tables need not be made once more."""
+    (tmp_path / "store").mkdir()
+    return Path(shutil.copy(empty_database, tmp_path / "store"))

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.bands import Band, Bands
-from coach.errors import BadScript
-from coach.profile import load
+from coach.errors import BadScript, CoachError
+from coach.profile import load, save
 from coach.toml_file import MOST_BYTES
 from coach.toml_lines import line_of
 
@@ -152,3 +152,25 @@ def test_an_entry_of_a_list_is_found_by_its_number():
     assert line_of(text, ("line", "0", "text")) == 2
     assert line_of(text, ("line", "1", "text")) == 6
     assert line_of(text, ("line", "1", "sound")) == 4
+
+
+seconds = st.floats(0, 60, exclude_max=True)
+any_band = st.tuples(seconds, st.none() | seconds).filter(lambda ends: ends[1] is None or ends[1] > ends[0])
+any_band = any_band.map(lambda ends: Band(low=ends[0], high=ends[1]))
+
+
+@given(
+    st.builds(
+        Bands, name=st.text(), pause=any_band, silence=any_band, answer_time=any_band, ok=any_band, farewell=any_band
+    )
+)
+def test_what_is_saved_is_loaded_again(tmp_path_factory, bands):
+    path = tmp_path_factory.mktemp("sent") / "team.toml"
+    save(path, bands)
+    assert load(path) == bands
+
+
+def test_a_profile_that_cannot_be_saved_leaves_what_was_there(tmp_path):
+    (tmp_path / "team.toml").mkdir()
+    with pytest.raises(CoachError, match=r"could not be saved .* What was there is as it was"):
+        save(tmp_path / "team.toml", Bands())

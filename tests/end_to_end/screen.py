@@ -7,12 +7,14 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from end_to_end.virtual_microphone import eventually
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
+NEEDED = ("Xvfb", "openbox", "xdotool", "xrandr", "xprop", "dbus-daemon")
+HEIGHT = 1000
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that Debian's python3-gi belongs to
 READER = Path(__file__).with_name("screen_reader.py")
 
@@ -61,6 +63,85 @@ class Screen:
         """A key on the keyboard, into whatever window has the focus."""
         subprocess.run(["xdotool", "key", name], env=self._surroundings(), check=True)
 
+    def monitor(self, name: str, width: int, x: int, output: str = "none") -> None:
+        """One more monitor, as high as the screen."""
+        place = f"{width}/200x{HEIGHT}/300+{x}+0"
+        self._tool("xrandr", "--setmonitor", name, place, output)
+
+    def unplug_monitor(self, name: str) -> None:
+        self._tool("xrandr", "--delmonitor", name)
+
+    def await_window(self, title: str) -> str:
+        """Its number, once it is there to be seen."""
+        found: list[str] = []
+
+        def there() -> bool:
+            found[:] = self._windows(title)
+            return bool(found)
+
+        eventually(there, f"a window {title!r}", 30.0)
+        return found[0]
+
+    def focus(self, title: str) -> None:
+        window = self.await_window(title)
+        self._tool("xdotool", "windowactivate", "--sync", window)
+        eventually(lambda: self.focused() == window, f"{title!r} has the focus")
+
+    def focused(self) -> str:
+        return self._tool("xdotool", "getwindowfocus").strip()
+
+    def place(self, title: str) -> tuple[int, int, int, int]:
+        """Corner and size of a window."""
+        told = self._tool("xdotool", "getwindowgeometry", "--shell", self.await_window(title))
+        values = dict(line.split("=") for line in told.splitlines())
+        return int(values["X"]), int(values["Y"]), int(values["WIDTH"]), int(values["HEIGHT"])
+
+    def property(self, title: str, name: str) -> str:
+        return self._tool("xprop", "-id", self.await_window(title), name)
+
+    def close_window(self, title: str) -> None:
+        """As the desktop's own key does."""
+        self.focus(title)
+        self.key("alt+F4")
+
+    def click(self, x: int, y: int) -> None:
+        self._tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
+
+    def press_with_mouse(self, control: str) -> None:
+        """In the middle of a control."""
+        x, y, width, height = self.await_control(control)["place"]
+        self.click(x + width // 2, y + height // 2)
+
+    def drag(self, title: str, grip: tuple[int, int], by: tuple[int, int]) -> None:
+        """From that spot of a window, and wait until it has moved."""
+        x, y, width, height = self.place(title)
+        wanted = (x + by[0], y + by[1], width, height)
+        self.drag_until(title, grip, by, lambda place: place == wanted)
+
+    def drag_until(
+        self,
+        title: str,
+        grip: tuple[int, int],
+        by: tuple[int, int],
+        there: Callable[[tuple[int, int, int, int]], bool],
+    ) -> None:
+        """The button is held until the window is there."""
+        x, y, *_ = self.place(title)
+        at = x + grip[0], y + grip[1]
+        self._tool("xdotool", "mousemove", "--sync", str(at[0]), str(at[1]), "mousedown", "1")
+        end = at[0] + by[0], at[1] + by[1]
+
+        def arrived() -> bool:
+            # Again and again: what comes before the window manager has taken hold of the pointer is lost.
+            for off in (1, 0):
+                self._tool("xdotool", "mousemove", str(end[0] + off), str(end[1]))
+            return there(self.place(title))
+
+        try:
+            eventually(arrived, f"{title!r} is dragged by {by}")
+        finally:
+            self._tool("xdotool", "mouseup", "1")
+
     def picture(self, path: Path) -> None:
         subprocess.run(["import", "-window", "root", str(path)], env=self._surroundings(), check=False)
 
@@ -89,6 +170,21 @@ class Screen:
         eventually(there, f"{control} says {pattern!r}", within_s)
         return names[-1]
 
+    def _windows(self, title: str) -> list[str]:
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"],
+            env=self._surroundings(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return found.stdout.split()
+
+    def _tool(self, *command: str) -> str:
+        done = subprocess.run(command, env=self._surroundings(), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
     def _ask(self, line: str) -> dict[str, Any] | None:
         assert self._reader.stdin is not None
         assert self._reader.stdout is not None
@@ -105,9 +201,10 @@ class Screen:
             str(write_end),
             "-screen",
             "0",
-            "1400x1000x24",
+            f"1400x{HEIGHT}x24",
             "-nolisten",
             "tcp",
+            "-noreset",  # it would begin anew whenever the last program leaves
             pass_fds=(write_end,),
         )
         os.close(write_end)

@@ -1,8 +1,8 @@
 """Reads the running window as a screen reader does. Run by the system's Python, which has AT-SPI's bindings.
 
-Each line on standard input names a control by its accessible id or name; each line on standard output says in JSON
-what was found: {"name", "description", "role", "showing", "enabled", "focused"}, or null. "press NAME" does its first
-action.
+Each line on standard input names a control by its accessible id or name, with what it lies in before it where there are
+several ("companion/no"); each line on standard output says in JSON what was found: {"name", "description", "role",
+"showing", "enabled", "focused", "place"}, or null. "press NAME" does its first action.
 """
 
 import json
@@ -33,8 +33,9 @@ def applications():
 
 def answers_to(thing, wanted):
     try:
-        own_id = thing.get_accessible_id() or ""
-        return wanted in {own_id.rsplit(".", 1)[-1], thing.get_name()}
+        within, _, control = wanted.rpartition("/")
+        *outer, own_id = (thing.get_accessible_id() or "").split(".")
+        return control in {own_id, thing.get_name()} and (not within or within in outer)
     except GLib.Error:  # the widget has gone since
         return False
 
@@ -48,7 +49,17 @@ def told(thing):
         "showing": states.contains(Atspi.StateType.SHOWING),
         "enabled": states.contains(Atspi.StateType.ENABLED),
         "focused": states.contains(Atspi.StateType.FOCUSED),
+        "place": place_of(thing),
     }
+
+
+def place_of(thing):
+    """Where it is on the screen: its corner and its size; null for what has none."""
+    try:
+        box = thing.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+    except (AttributeError, GLib.Error):
+        return None
+    return [box.x, box.y, box.width, box.height]
 
 
 def find(wanted):

@@ -82,6 +82,11 @@ class Board(QWidget):
 
     def _lay_out(self) -> None:
         said, controls = QHBoxLayout(), QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._head.addLayout(said, 1)
+        self._head.addLayout(controls)
         said.setSpacing(12)
         said.addWidget(self._title)
         said.addWidget(self._whose, 1)
@@ -89,11 +94,6 @@ class Board(QWidget):
         for control in (self._recent, self._all, self._to_takes):
             controls.addWidget(control)
         controls.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addLayout(said, 1)
-        self._head.addLayout(controls)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
         for line in (self._notice, self._undo, self.export):
             self._column.addWidget(line)
         self._column.addWidget(self._views, 1)

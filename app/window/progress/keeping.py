@@ -46,18 +46,23 @@ class Keeping(Card):
         self._all.setAccessibleDescription("Asks before every take is deleted")
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self.words = QVBoxLayout()
-        self.words.addWidget(label("Keep sound for", "cell_strong"))
-        self.words.addWidget(wrapped(_ABOUT, "small", "soft"))
-        self._choice = QGridLayout()
+        self.body.addLayout(self._grid)
+        self._parts = tuple(QWidget() for _ in range(3))
+        words, self._choice, tools = (
+            QVBoxLayout(self._parts[0]),
+            QGridLayout(self._parts[1]),
+            QHBoxLayout(self._parts[2]),
+        )
+        for part in (words, self._choice, tools):
+            part.setContentsMargins(0, 0, 0, 0)
+        words.addWidget(label("Keep sound for", "cell_strong"))
+        words.addWidget(wrapped(_ABOUT, "small", "soft"))
         self._choice.setSpacing(2)
         for days, chip in self._chips.items():
             chip.clicked.connect(lambda _=False, days=days: self.chosen.emit(days))
-        self._tools = QHBoxLayout()
-        self._tools.addWidget(self._open)
-        self._tools.addWidget(self._all)
-        self._tools.addStretch(1)
-        self.body.addLayout(self._grid)
+        tools.addWidget(self._open)
+        tools.addWidget(self._all)
+        tools.addStretch(1)
         self._sure = _Sure(theme)
         self.body.addWidget(self._sure)
         self._sure.hide()
@@ -90,9 +95,8 @@ class Keeping(Card):
 
     def _arrange(self) -> None:
         narrow = self.width() < _NARROW * self._theme.scale
-        for number, part in enumerate((self.words, self._choice, self._tools)):
-            self._grid.removeItem(part)
-            self._grid.addLayout(part, number if narrow else number // 2, 0 if narrow else number % 2)
+        for number, part in enumerate(self._parts):
+            self._grid.addWidget(part, number if narrow else number // 2, 0 if narrow else number % 2)
         self._grid.setColumnStretch(0, 1)
         columns = 2 if narrow else len(self._chips)
         for number, chip in enumerate(self._chips.values()):
@@ -120,16 +124,16 @@ class _Sure(QWidget):
         self._no = KeyButton(theme, "keep_all", "Keep them")
         self._no.setAccessibleDescription("Nothing is deleted")
         buttons = QHBoxLayout()
-        buttons.addWidget(self._yes)
-        buttons.addWidget(self._no)
-        buttons.addStretch(1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.addWidget(self.word, 1)
-        self._line.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(wrapped(_ASKING, "cell", "fail", "erase_words"))
         column.addLayout(self._line)
+        self._line.addWidget(self.word, 1)
+        self._line.addLayout(buttons)
+        buttons.addWidget(self._yes)
+        buttons.addWidget(self._no)
+        buttons.addStretch(1)
         self.word.textChanged.connect(lambda text: self._yes.setEnabled(text.strip().lower() == WORD))
         self._yes.clicked.connect(self.meant)
         self._no.clicked.connect(self.cancelled)

@@ -154,12 +154,12 @@ def test_a_narrow_window_has_its_pages_behind_one_button(make_window, qtbot):
     menu = QApplication.activePopupWidget()
     assert [action.text().split("\t") for action in menu.actions()][:2] == [
         ["Rehearse", "Ctrl+1"],
-        ["Samples", "Ctrl+2"],
+        ["Live", "Ctrl+2"],
     ]
     menu.close()
     menu.actions()[1].trigger()
-    assert button.accessibleName() == "Page: Samples"
-    assert window.samples.isVisible()
+    assert button.accessibleName() == "Page: Live"
+    assert window.live.isVisible()
     window.resize(1180, 760)
     assert not button.isVisible()
 

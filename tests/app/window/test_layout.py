@@ -61,7 +61,7 @@ def test_nothing_of_a_sample_and_of_the_overlay_is_cut_off(make_window, listener
     qtbot.waitUntil(lambda: window.rehearse.verdict.overlaid)
     qapp.processEvents()
     assert list(cut(window)) == []
-    window.side_bar.open(1)
+    window.show_page("samples")
     with qtbot.waitSignal(window.samples.sound.aside.done):
         window.samples.notice.tell("There is nothing to play sound on.")
     qapp.processEvents()

@@ -107,6 +107,8 @@ class Book(QObject):
     """Tells what it is made to tell when it is opened, and refuses a take where it has a reason."""
 
     told = Signal(str)
+    withdrawn = Signal(str)
+    damaged = Signal(object)
     opened = Signal(object)
     changed = Signal()
 

@@ -32,7 +32,7 @@ def open_page(make_window, player, qtbot):
     def opened(**others):
         window = make_window(**{"play_composed": player.play, **others})
         with qtbot.waitSignal(window.samples.sound.aside.done):
-            window.side_bar.open(1)
+            window.show_page("samples")
         return window.samples
 
     return opened
@@ -135,7 +135,7 @@ def test_another_choice_silences_the_last(page, player, key):
 
 def test_another_page_silences_it(page, player):
     press(page, Qt.Key.Key_Space)
-    page.window().side_bar.open(0)
+    page.window().show_page("rehearse")
     assert not player.playing.playing
 
 
@@ -174,7 +174,7 @@ def test_a_word_that_was_lost_is_told_and_the_others_work(make_window, qtbot):
 
     page = make_window(sampled=forgetful).samples
     with qtbot.waitSignal(page.sound.aside.failed):
-        page.window().side_bar.open(1)
+        page.window().show_page("samples")
     assert text(page, "samples_notice_text") == "A sound is missing."
     press(page, Qt.Key.Key_Down)
     await_measured(page, qtbot)

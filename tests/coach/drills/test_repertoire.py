@@ -11,8 +11,9 @@ from coach.drills.draw import draw
 from coach.drills.drill import DrillFile, HangsUp, Plan
 from coach.drills.line import Meaning
 from coach.drills.repertoire import load
-from coach.drills.writing import add_drill, add_line, plain_name
+from coach.drills.writing import add_drill, add_line
 from coach.errors import CoachError
+from coach.file_name import plain_name
 
 OURS = {
     "mixed", "plain", "busy", "objection", "send", "question", "vague", "hangs_up", "hangs_up_in_pause", "stay", "yes",

@@ -46,7 +46,9 @@ def test_the_prospects_own_words_are_highlighted(written):
         (GOOD.replace('title = "Soap"', ""), "title"),
         (GOOD.replace('answer = "No."', 'answer = ""'), "rehearsal.answer"),
         (GOOD + "colour = 1", "colour"),
-        ("title = ", "cannot be read"),
+        ("title = ", "line 1"),
+        ('id = "b"\n' + GOOD, "id is nothing an offer has"),
+        (GOOD.replace("Soap", "  ", 1), "title must not be empty"),
     ],
 )
 def test_a_bad_offer_is_refused_with_the_reason(written, text, says):

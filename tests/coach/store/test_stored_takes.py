@@ -2,28 +2,14 @@ import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_takes import NOON, take, verdict
 
 import coach.store.stored_takes
-from coach.store.opening import open_store
 from coach.take import Take
 from coach.takes import Wanted
 from coach.verdict import Result, Verdict
-
-
-@pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "okbye.db") as store:
-        yield store
-
-
-@pytest.fixture
-def takes(store):
-    return store.takes
-
 
 any_take = st.builds(
     Take,
@@ -42,6 +28,8 @@ any_take = st.builds(
     recovered=st.booleans(),
     fault=st.none() | st.text(),
     note=st.text(),
+    content=st.none() | st.text(),
+    source=st.none() | st.text(),
 )
 
 

@@ -1,0 +1,1 @@
+"""Pressing the controls of the open window from outside: foot pedals, key pads, shortcuts of the desktop."""

@@ -1,0 +1,1 @@
+"""The Offers page: what there is to say, whether it follows the method, and the desk to write it at."""
