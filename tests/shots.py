@@ -16,6 +16,7 @@ import list_shots
 import live_shots
 import numpy as np
 import progress_shots
+import review_shots
 import staged
 import staged_drill
 import staged_offers
@@ -51,6 +52,7 @@ MOMENTS = (
     *SAMPLES,
     OVERLAY,
     *progress_shots.MOMENTS,
+    *review_shots.MOMENTS,
     *DRILLS,
     *SET_UP,
     *LINES,
@@ -68,9 +70,8 @@ GUIDE = (
     *staged_offers.GUIDE,
     *list_shots.GUIDE,
 )
-OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
-OF_THEIR_OWN |= {*list_shots.MOMENTS}
-STORED = {moment: shots for shots in (progress_shots, list_shots) for moment in shots.MOMENTS}
+STORED = {moment: shots for shots in (progress_shots, list_shots, review_shots) for moment in shots.MOMENTS}
+OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *DRILLS, *SET_UP, *LINES, *OFFERS, *STORED}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
