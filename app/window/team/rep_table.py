@@ -1,0 +1,97 @@
+"""The team's table: one row a rep, as high as it needs up to eight of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.window.team.rep_paint import RepPaint
+from app.window.team.rep_rows import A_WEEK, CLEAN, FAULT, MIDDLE, REP, SPREAD, WEEKS, RepRows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from app.theme.theme import Theme
+    from app.window.team.wording import Gap
+    from coach.bands import Bands
+    from coach.review.team import RepOverTime
+
+_MOST: Final = 8  # rows; more scroll
+_ROOM: Final = {WEEKS: 780, SPREAD: 640, FAULT: 540, A_WEEK: 470}  # from which width on a column is shown
+_WIDE: Final = {CLEAN: "Clean closes", MIDDLE: "Silence, middle", A_WEEK: "Takes a week"}
+_BESIDE: Final = 26  # the words of a column
+_SPREAD: Final = 190
+_WEEKS: Final = 190
+_FAULT: Final = 150
+
+
+class RepTable(QTableView):
+    """`opened` carries the name of a rep."""
+
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rows = RepRows(self)
+        self._paint = RepPaint(theme, self.rows, self)
+        self.setObjectName("team_table")
+        self.setAccessibleName("Reps")
+        self.setAccessibleDescription("Enter shows the takes of a rep")
+        self.setModel(self.rows)
+        self.setItemDelegate(self._paint)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setSectionResizeMode(REP, QHeaderView.ResizeMode.Stretch)
+        self.activated.connect(self._open)
+        theme.changed.connect(self._fit)
+
+    @property
+    def chosen(self) -> str | None:
+        rep = self.rows.rep(self.currentIndex())
+        return None if rep is None else rep.rep
+
+    def show_reps(self, reps: Sequence[RepOverTime], gap: Gap, bands: Bands) -> None:
+        """The row that was chosen stays chosen."""
+        chosen = self.chosen
+        self._paint.bands = bands
+        self.rows.show_reps(reps, gap)
+        place = next((number for number, one in enumerate(reps) if one.rep == chosen), None)
+        if place is not None:
+            self.setCurrentIndex(self.rows.index(place, REP))
+        self._fit()
+
+    def _open(self) -> None:
+        if (rep := self.chosen) is not None:
+            self.opened.emit(rep)
+
+    def _fit(self) -> None:
+        width, scale = self.width() / self._theme.scale, self._theme.scale
+        row = self._paint.height()
+        self.verticalHeader().setDefaultSectionSize(row)
+        for column, least in _ROOM.items():
+            self.setColumnHidden(column, width < least)
+        for column, words in _WIDE.items():
+            self.setColumnWidth(column, round(self._theme.metrics("text").horizontalAdvance(words)) + _BESIDE)
+        for column, wide in ((SPREAD, _SPREAD), (WEEKS, _WEEKS), (FAULT, _FAULT)):
+            self.setColumnWidth(column, round(wide * scale))
+        shown = min(_MOST, max(1, self.rows.rowCount()))
+        self.setFixedHeight(shown * row + self.horizontalHeader().sizeHint().height() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
