@@ -172,7 +172,8 @@ class Book(QObject):
 
         database = self._folders.database
         forget = partial(backups.forget, database)
-        archive = Archive(store.takes, store.tallies, store.comments, self.sounds, self._rep, self._bands, forget)
+        said = store.reviews, store.comments
+        archive = Archive(store.takes, store.tallies, *said, self.sounds, self._rep, self._bands, forget)
         self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
         self.opened.emit(archive)
         self.listed.emit(store.calls)

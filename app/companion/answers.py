@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.companion.controls import CONTROLS, ROWS, Keys
@@ -56,6 +56,14 @@ class Answers(QStackedWidget):
         """It looks as if it could be pressed all the while: nothing changes on screen that the rep did not do."""
         if press is not Press.HUNG_UP or not self._held.isActive():
             self.pressed.emit(press)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be made narrower than its keys allow."""
+        rows = [
+            [self._buttons[phase, press].minimumSizeHint().width() for press in ROWS[phase]] for phase in self._rows
+        ]
+        widest = max(sum(row) + _APART * (len(row) - 1) for row in rows)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
