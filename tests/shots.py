@@ -20,6 +20,7 @@ import staged_drill
 import staged_offers
 import staged_setup
 import stored
+import team_shots
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -43,6 +44,7 @@ DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *stage
 LIVE = live_shots.MOMENTS
 SET_UP = staged_setup.MOMENTS
 OFFERS = staged_offers.MOMENTS
+TEAM = team_shots.MOMENTS
 MOMENTS = (
     *OTHERS,
     *STAGES,
@@ -55,11 +57,23 @@ MOMENTS = (
     *LINES,
     *OFFERS,
     *LIVE,
+    *TEAM,
 )
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
-IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
-GUIDE = (*IN_GUIDE, *live_shots.GUIDE, *IN_GUIDE_OF_DRILLS, *staged_setup.GUIDE, *staged_offers.GUIDE)
-OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
+IN_GUIDE = (*team_shots.GUIDE, "idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
+GUIDE = (
+    *IN_GUIDE,
+    *live_shots.GUIDE,
+    *IN_GUIDE_OF_DRILLS,
+    *staged_setup.GUIDE,
+    *staged_offers.GUIDE,
+    *team_shots.GUIDE,
+)
+OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS, *TEAM}
+PAGES = {
+    **dict.fromkeys(progress_shots.MOMENTS, progress_shots.bring_about),
+    **dict.fromkeys(TEAM, team_shots.bring_about),
+}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -128,8 +142,8 @@ def bring_about(window, moment):
 
 
 def show(window, listener, moment):
-    if moment in progress_shots.MOMENTS:
-        progress_shots.bring_about(window, moment)
+    if moment in PAGES:
+        PAGES[moment](window, moment)
     elif moment in OFFERS:
         folder = Path(tempfile.mkdtemp())
         window.closed.connect(lambda: shutil.rmtree(folder))

@@ -11,6 +11,7 @@ from app.widgets.card import Card
 from app.widgets.label import wrapped
 from app.window.team import wording
 from app.window.team.agreement_rows import CHECK, DISAGREE, KAPPA, AgreementRows
+from app.window.team.cell_paint import CellPaint
 
 if TYPE_CHECKING:
     from app.theme.theme import Theme
@@ -34,7 +35,8 @@ class AgreementCard(Card):
         self.rows = AgreementRows(self)
         self._title = wrapped("Machine and trainer", "cell_strong", "soft", "agreement_title")
         self._nobody = wrapped(_NOBODY, tone="soft", name="nobody_judged")
-        self.table = _table(self.rows)
+        self._paint = CellPaint(theme, self)
+        self.table = _table(self.rows, self._paint)
         self.body.addWidget(self._title)
         self.body.addWidget(self.table)
         self.body.addWidget(self._nobody)
@@ -58,7 +60,7 @@ class AgreementCard(Card):
             self.opened.emit(frozenset(of.disagreed), f"{wording.check(of.check)}: machine and trainer disagree")
 
     def _fit(self) -> None:
-        row = round(self._theme.metrics("text").height()) + self._theme.px(16)
+        row = self._paint.height()
         self.table.verticalHeader().setDefaultSectionSize(row)
         head = self.table.horizontalHeader()
         for column, words in ((KAPPA, "Kappa"), (DISAGREE, "Disagree")):
@@ -66,12 +68,13 @@ class AgreementCard(Card):
         self.table.setFixedHeight(self.rows.rowCount() * row + head.sizeHint().height() + 2)
 
 
-def _table(rows: AgreementRows) -> QTableView:
+def _table(rows: AgreementRows, paint: CellPaint) -> QTableView:
     made = QTableView()
     made.setObjectName("agreement_table")
     made.setAccessibleName("Machine and trainer, check by check")
     made.setAccessibleDescription("Enter shows the takes on which they disagree")
     made.setModel(rows)
+    made.setItemDelegate(paint)
     made.setFrameShape(QTableView.Shape.NoFrame)
     made.setShowGrid(False)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

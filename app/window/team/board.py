@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,7 +22,11 @@ from app.window.team.team_view import TeamView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.theme.theme import Theme
+
+_NARROW: Final = 640  # under this width, at 100 %, what can be pressed stands below the title
 
 
 class TeamBoard(QWidget):
@@ -33,6 +37,7 @@ class TeamBoard(QWidget):
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the focus rests here, where no control shows a ring
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
         self._title = label("Team", "title", name="page_title")
         self._about = wrapped("", tone="soft", name="team_about")
         self.lately = Chip(theme, "range_weeks", f"{WEEKS} weeks", f"Shows the last {WEEKS} weeks")
@@ -52,13 +57,14 @@ class TeamBoard(QWidget):
         self._views = QStackedWidget()
         self._lay_out()
         self._make_keys()
-        self.set_narrow(narrow=False)
+        theme.changed.connect(self._fit)
         self.show_view(self.team)
 
     def show_view(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)
         at_team = view is self.team
         self._title.setText("Team" if at_team else "Reps")
+        self._about.setVisible(at_team)
         self.back.relabel("Back to takes" if at_team else "Back to the team")
         self._show_controls()
         self.setFocus()
@@ -75,7 +81,12 @@ class TeamBoard(QWidget):
     def tell_about(self, words: str) -> None:
         self._about.setText(words)
 
-    def set_narrow(self, *, narrow: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < _NARROW * self._theme.scale
         side, high = (16, 12) if narrow else (28, 20)
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)

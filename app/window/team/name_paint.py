@@ -4,62 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPen
 
 from app.theme.colours import of_rep
+from app.window.team.cell_paint import CellPaint
 from app.window.team.name_rows import COLOUR, NAME
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF
+    from PySide6.QtGui import QPainter
 
     from app.theme.theme import Theme
 
     Index = QModelIndex | QPersistentModelIndex
 
-_SIDE: Final = 12
 _DOT: Final = 6.0  # its radius
 
 
-class NamePaint(QStyledItemDelegate):
+class NamePaint(CellPaint):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent, high=20, strong=True)
 
-    def height(self) -> int:
-        return round(self._theme.metrics("strong").height()) + self._theme.px(20)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(self._theme.px(80), self.height())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("accent_soft"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inside = QRectF(rect).adjusted(_SIDE, 0, -_SIDE, 0)
-        side = Qt.AlignmentFlag.AlignRight
+    def draw(self, painter: QPainter, inside: QRectF, index: Index) -> None:
         if index.column() == NAME:
-            side = Qt.AlignmentFlag.AlignLeft
             self._dot(painter, inside, index.data(COLOUR))
             inside.adjust(4 * _DOT, 0, 0, 0)
-        painter.setFont(self._theme.font("strong" if index.column() == NAME else "text"))
-        painter.setPen(self._theme.colour("ink"))
-        words = " ".join(str(index.data() or "").split())
-        shown = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
-        painter.drawText(inside, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.restore()
+        super().draw(painter, inside, index)
 
     def _dot(self, painter: QPainter, inside: QRectF, colour: str | None) -> None:
         """A ring where no colour was chosen."""
-        found = of_rep(self._theme.colours, colour)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(found or self._theme.colours.noise), 1.5))
+        found = of_rep(self.theme.colours, colour)
+        painter.setPen(QPen(QColor(found or self.theme.colours.noise), 1.5))
         painter.setBrush(QColor(found) if found else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(inside.left() + _DOT, inside.center().y()), _DOT, _DOT)
-        painter.restore()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 REP, CLEAN, WEEKS, MIDDLE, SPREAD, FAULT, A_WEEK = range(7)
-NUMBERS: Final = frozenset({CLEAN, MIDDLE, A_WEEK})
+_NUMBERS: Final = frozenset({CLEAN, MIDDLE, A_WEEK})
 _HEADS: Final = ("Rep", "Clean closes", "By week", "", "Spread against the band", "Usual fault", "Takes a week")
 _NOWHERE: Final = QModelIndex()
 
@@ -55,17 +55,14 @@ class RepRows(QAbstractTableModel):
             return wording.rep_told(rep, self.gap) if index.column() == REP else self._told(rep, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._told(rep, index.column())
-        return None
+        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{self.gap.capitalize()}, middle" if section == MIDDLE else _HEADS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _words(self, rep: RepOverTime, column: int) -> str:
         match column:
@@ -89,3 +86,8 @@ class RepRows(QAbstractTableModel):
         if column == SPREAD:
             return wording.spread_told(rep.whole, self.gap)
         return self._words(rep, column)
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from coach.review.team import RepOverTime
 
 _MOST: Final = 8  # rows; more scroll
-_ROOM: Final = {WEEKS: 780, SPREAD: 640, FAULT: 540, A_WEEK: 470}  # from which width on a column is shown
-_WIDE: Final = {CLEAN: "Clean closes", MIDDLE: "Silence, middle", A_WEEK: "Takes a week"}
+# The columns beside the name, the first to be left out last: as wide as these words, or so wide at 100 %.
+_COLUMNS: Final[dict[int, str | int]] = {
+    CLEAN: "Clean closes",
+    MIDDLE: "Silence, middle",
+    SPREAD: "Spread against the band",
+    FAULT: 128,
+    A_WEEK: "Takes a week",
+    WEEKS: 168,
+}
+_NAME: Final = 118  # the least room of a name
 _BESIDE: Final = 26  # the words of a column
-_SPREAD: Final = 190
-_WEEKS: Final = 190
-_FAULT: Final = 150
 
 
 class RepTable(QTableView):
@@ -80,17 +85,22 @@ class RepTable(QTableView):
             self.opened.emit(rep)
 
     def _fit(self) -> None:
-        width, scale = self.width() / self._theme.scale, self._theme.scale
-        row = self._paint.height()
+        """A column is left out before a name is cut off."""
+        head, row = self.horizontalHeader(), self._paint.height()
         self.verticalHeader().setDefaultSectionSize(row)
-        for column, least in _ROOM.items():
-            self.setColumnHidden(column, width < least)
-        for column, words in _WIDE.items():
-            self.setColumnWidth(column, round(self._theme.metrics("text").horizontalAdvance(words)) + _BESIDE)
-        for column, wide in ((SPREAD, _SPREAD), (WEEKS, _WEEKS), (FAULT, _FAULT)):
-            self.setColumnWidth(column, round(wide * scale))
+        left = self.width() - self._theme.px(_NAME)
+        for column, wide in _COLUMNS.items():
+            width = self._wide(wide)
+            self.setColumnHidden(column, width > left)
+            self.setColumnWidth(column, width)
+            left -= width
         shown = min(_MOST, max(1, self.rows.rowCount()))
-        self.setFixedHeight(shown * row + self.horizontalHeader().sizeHint().height() + 2)
+        self.setFixedHeight(shown * row + head.sizeHint().height() + 2)
+
+    def _wide(self, wide: str | int) -> int:
+        if isinstance(wide, int):
+            return self._theme.px(wide)
+        return round(self._theme.metrics("text").horizontalAdvance(wide)) + _BESIDE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

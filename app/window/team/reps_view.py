@@ -15,6 +15,7 @@ from app.widgets.card import Card
 from app.widgets.key_button import KeyButton
 from app.widgets.label import wrapped
 from app.widgets.sure import Sure
+from app.window.scrolled import Scrolled
 from app.window.team.name_paint import NamePaint
 from app.window.team.name_rows import NAME, TAKES, NameRows
 from app.window.team.wording import many
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 200
 _SWATCH: Final = 12
 _NARROW: Final = 640
+_LEAST_HIGH: Final = 130
 _NOBODY: Final = (
     "Nobody is here yet. Reps come with their takes: with recordings you import, and with files they send you."
 )
@@ -43,6 +45,8 @@ class RepsView(QWidget):
     coloured = Signal(object, object)  # Rep, str | None
     exported = Signal(object)  # Rep
     erased = Signal(object)  # Rep
+
+    _asked = Signal(QWidget)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +142,7 @@ class RepsView(QWidget):
             self.name.setText(rep.name)
             self.name.selectAll()
             self.name.setFocus()
+            self._asked.emit(self._naming)
             self._read_name()
 
     def _read_name(self) -> None:
@@ -163,6 +168,7 @@ class RepsView(QWidget):
                 f"This deletes {many(rep.takes, 'take')} of {rep.name} from this computer, with their sound, what was "
                 f"said of them, and their name, and cannot be undone. Write {WORD} to mean it. An export keeps a copy."
             )
+            self._asked.emit(self._asking)
 
     def _popup(self, menu: QMenu, button: KeyButton) -> None:
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
@@ -187,18 +193,23 @@ class RepsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        scrolled = Scrolled()
+        scrolled.set_margin(0)
+        scrolled.column.setSpacing(10)
         card = Card("reps_card")
         card.body.setContentsMargins(8, 8, 8, 8)
         card.body.addWidget(self.table)
         card.body.addWidget(self._nobody)
-        column.addWidget(card, 1)
+        column.addWidget(scrolled, 1)
+        scrolled.column.addWidget(card, 1)
         naming = ButtonLine(self._theme, (self._save, self._cancel))
         naming.show_buttons((self._save, self._cancel), ())
         for part in (self.name, self._known, naming):
             self._naming.body.addWidget(part)
         self._asking.body.addWidget(self._sure)
-        column.addWidget(self._naming)
-        column.addWidget(self._asking)
+        scrolled.column.addWidget(self._naming)
+        scrolled.column.addWidget(self._asking)
+        self._asked.connect(scrolled.show_part)
         column.addWidget(self._buttons)
         self._buttons.show_buttons((self.rename, self.merge, self.colour, self.export), (self.erase,))
         self.calm()
@@ -209,6 +220,7 @@ class RepsView(QWidget):
         self._sure.set_narrow(narrow=self.width() < _NARROW * scale)
         self.table.verticalHeader().setDefaultSectionSize(self._paint.height())
         self.table.setColumnWidth(TAKES, self._theme.px(110))
+        self.table.setMinimumHeight(self._theme.px(_LEAST_HIGH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

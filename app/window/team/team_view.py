@@ -75,6 +75,7 @@ class TeamView(QWidget):
     def _lay_out(self) -> None:
         scrolled = Scrolled()
         scrolled.set_margin(0)
+        self.what_if.asked.connect(scrolled.show_part)
         scrolled.column.setSpacing(14)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -42,6 +42,7 @@ class WhatIfCard(Card):
     saved = Signal(object, str)  # Bands
     sent = Signal(object)  # Bands
     used = Signal()
+    asked = Signal(QWidget)  # what is to be seen now
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("what_if_card", parent)
@@ -142,6 +143,7 @@ class WhatIfCard(Card):
         if asking:
             self.name.clear()
             self.name.setFocus()
+            self.asked.emit(self._naming)
         self._keep.setEnabled(False)
 
     def _save(self) -> None:
