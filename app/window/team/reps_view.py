@@ -21,7 +21,7 @@ from app.window.team.name_rows import NAME, TAKES, NameRows
 from app.window.team.wording import many
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -97,7 +97,6 @@ class RepsView(QWidget):
             self.table.setCurrentIndex(self.rows.index(place, NAME))
         self.table.setVisible(bool(reps))
         self._nobody.setVisible(not reps)
-        self.calm()
         self._show_choice()
 
     def calm(self) -> None:
@@ -130,6 +129,8 @@ class RepsView(QWidget):
         return menu
 
     def _show_choice(self) -> None:
+        """What was asked was about somebody else."""
+        self.calm()
         some = self.chosen is not None
         for button in (self.rename, self.colour, self.export, self.erase):
             button.setEnabled(some)
@@ -170,23 +171,24 @@ class RepsView(QWidget):
             )
             self._asked.emit(self._asking)
 
-    def _popup(self, menu: QMenu, button: KeyButton) -> None:
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+    def _of_chosen(self, do: Callable[[Rep], object]) -> None:
+        if rep := self.chosen:
+            do(rep)
 
     def _connect(self) -> None:
-        self.table.selectionModel().currentChanged.connect(lambda _now, _before: (self.calm(), self._show_choice()))
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_choice())
         self.rename.clicked.connect(self._ask_name)
-        self.merge.clicked.connect(lambda: self.chosen and self._popup(self.merge_menu(self.chosen), self.merge))
-        self.colour.clicked.connect(lambda: self.chosen and self._popup(self.colour_menu(self.chosen), self.colour))
+        self.merge.clicked.connect(lambda: self._of_chosen(lambda rep: _popup(self.merge_menu(rep), self.merge)))
+        self.colour.clicked.connect(lambda: self._of_chosen(lambda rep: _popup(self.colour_menu(rep), self.colour)))
         for button in (self.export, self._first_export):
-            button.clicked.connect(lambda: self.chosen and self.exported.emit(self.chosen))
+            button.clicked.connect(lambda: self._of_chosen(self.exported.emit))
         self.erase.clicked.connect(self._ask_erase)
         self.name.textChanged.connect(lambda _: self._read_name())
         self.name.returnPressed.connect(self._rename)
         self._save.clicked.connect(self._rename)
         self._cancel.clicked.connect(self.calm)
         self._sure.cancelled.connect(self.calm)
-        self._sure.meant.connect(lambda: self.chosen and self.erased.emit(self.chosen))
+        self._sure.meant.connect(lambda: self._of_chosen(self.erased.emit))
         self._theme.changed.connect(self._fit)
 
     def _lay_out(self) -> None:
@@ -225,6 +227,10 @@ class RepsView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _popup(menu: QMenu, button: KeyButton) -> None:
+    menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
 
 def _plain(name: str) -> str:

@@ -145,8 +145,15 @@ class TeamWork(QObject):
 
     def _send(self, bands: Bands) -> None:
         if path := self.ask_where(f"{plain_name(bands.name, 'band')}.toml"):
-            told = f"The band is in {path}. Whoever gets it chooses “Use a file…”."
-            self._errands.run(partial(profile.save, path, bands), lambda _: self._board.notice.tell(told))
+
+            def send() -> str:
+                profile.save(path, bands)
+                return f"The band is in {path}. Whoever gets it chooses “Use a file…”."
+
+            self._errands.run(send, self._tell)
+
+    def _tell(self, sentence: str) -> None:
+        self._board.notice.tell(sentence)
 
     # The reps.
 
