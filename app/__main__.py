@@ -18,7 +18,7 @@ for _library in (
 ):
     os.environ.setdefault(_library, "1")
 
-_WINDOW: list[list[str]] = [[], ["rehearse"], ["live"], ["callbacks"], ["offers"]]  # the words that open it
+_WINDOW: list[list[str]] = [[], ["rehearse"], ["live"], ["review"], ["callbacks"], ["offers"]]  # the words that open it
 
 
 def main() -> None:

@@ -40,7 +40,7 @@ class Book(QObject):
 
     One is `withdrawn` when it is no longer so. `damaged` carries a `Damage`, to be answered with `put_back`. `opened`
     carries the `Archive` once it can be asked, `listed` the call list, for which `offers` names the offers that are
-    given now; `changed` says that there are other takes than before. The sound of takes older than `sound_days` is let
+    given now, and `stored` the whole store; `changed` says that there are other takes than before. The sound of takes older than `sound_days` is let
     go of at the start, and their numbers stay. The store is opened in a thread of its own, since importing it takes
     longer than opening the microphone.
     """
@@ -50,6 +50,7 @@ class Book(QObject):
     damaged = Signal(object)  # Damage
     opened = Signal(object)  # Archive
     listed = Signal(object)  # CallList
+    stored = Signal(object)  # Store
     changed = Signal()
 
     def __init__(
@@ -177,6 +178,7 @@ class Book(QObject):
         self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
         self.opened.emit(archive)
         self.listed.emit(store.calls)
+        self.stored.emit(store)
         self._try(lambda: self._recover(archive))
         if self._sound_days is not None:
             days = self._sound_days

@@ -39,12 +39,14 @@ if TYPE_CHECKING:
     from app.window.offers.desk import OfferDesk
     from app.window.rehearse import RehearsePage
     from app.window.replay import Playing
+    from app.window.review.desk import ReviewDesk
     from app.window.setup.desk import Desk
     from audio.compose import Composed
     from coach.bands import Bands
     from coach.calls.call_list import CallList
     from coach.offers.offer import Offer
     from coach.settings import Settings
+    from coach.store.opening import Store
     from coach.verdict import Verdict
 
 
@@ -70,7 +72,7 @@ class Parts:
     `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with, the `offers` desk
     what offers are written at, the `live` desk what live calls go through: with it come the `settings` as they are
     now, `keep_settings`, which is told others by their names, and the titles of the offers by their ids. `callbacks`
-    makes the desk of the call list once that can be asked.
+    makes the desk of the call list once that can be asked, `review` the trainer's desk.
     """
 
     listener: Listener
@@ -102,6 +104,7 @@ class Parts:
     keep_settings: Callable[..., None] = _kept_for_now
     offer_titles: Callable[[], Mapping[str, str]] = dict
     callbacks: Callable[[CallList], CallDesk] | None = None
+    review: Callable[[Store], ReviewDesk] | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -154,6 +157,7 @@ def bring_to_life(shown: MainWindow, parts: Parts) -> None:
         shown.closed.connect(parts.live.close)  # after the listener, which may have had its last numbers
     shown.closed.connect(shown.progress.close_down)
     shown.closed.connect(shown.callbacks.close_down)
+    shown.closed.connect(shown.review.close_down)
     if parts.live is not None and parts.settings is not None:
         _offer_calls(parts.live, parts.settings, parts, shown)
     if parts.book is not None:
@@ -229,9 +233,12 @@ def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
     book.opened.connect(progress.connect_to)
     if parts.callbacks is not None:
         book.listed.connect(partial(_open_list, shown, parts.callbacks))
+    if parts.review is not None:
+        book.stored.connect(partial(_open_review, shown, parts.review))
     book.opened.connect(shown.rehearse.sending.connect_to)
     shown.closed.connect(shown.rehearse.sending.close_down)
     book.changed.connect(progress.refresh)
+    book.changed.connect(shown.review.refresh)
     parts.listener.take_ended.connect(book.keep)
     shown.closed.connect(book.close)  # after the listener, whose running take ends there and is kept
     book.open()
@@ -245,6 +252,10 @@ def _offer_repair(shown: MainWindow, book: Book, damage: Damage) -> None:
 
 def _open_list(shown: MainWindow, desk: Callable[[CallList], CallDesk], calls: CallList) -> None:
     shown.callbacks.connect_to(desk(calls))
+
+
+def _open_review(shown: MainWindow, desk: Callable[[Store], ReviewDesk], store: Store) -> None:
+    shown.review.connect_to(desk(store))
 
 
 def read_look(settings: Path) -> Look:

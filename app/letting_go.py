@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from audio.sound_folder import outline_beside
 from coach.errors import StoreError
 from coach.takes import EVERY, Wanted
 
@@ -89,6 +90,7 @@ class LettingGo:
         try:
             if path is not None:
                 path.unlink(missing_ok=True)
+                outline_beside(path).unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(
                 f"The sound of a deleted take could not be removed ({error.strerror}): {path}. "

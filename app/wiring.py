@@ -17,6 +17,7 @@ from app.offers import Known, offer_desk, rehearsed_offer
 from app.own_lines import line_desk
 from app.own_voice import own_voice
 from app.rehearsal.drilling import keep_choice, session
+from app.reviewing import review_desk
 from app.sampled import sampled
 from app.set_up import desk
 from app.take_lock import take_lock
@@ -65,13 +66,14 @@ def parts(kept: Folders) -> Parts:
     book.opened.connect(known.connect_to)
     book.listed.connect(known.listen_to)
     drilling = session(kept, choices, bands, rehearsed)
+    drills = {drill.id: drill.title for drill in drilling.drills if drill.prospect is not None}
     return Parts(
         listener=listener,
         bands=bands,
         offer=rehearsed(),
         session=drilling,
         keep_choice=partial(keep_choice, choices),
-        drills={drill.id: drill.title for drill in drilling.drills if drill.prospect is not None},
+        drills=drills,
         play=lambda sound: _play(book.sounds.path(sound), choices.now),
         sampled=partial(sampled, bands=bands),
         compared=partial(_compared, book, bands),
@@ -95,6 +97,7 @@ def parts(kept: Folders) -> Parts:
         keep_settings=choices.change,
         offer_titles=lambda: {offer.id: offer.label for offer in shelf.every()},
         callbacks=partial(_call_desk, choices, shelf.every),
+        review=partial(review_desk, kept, choices, bands, drills),
     )
 
 

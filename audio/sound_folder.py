@@ -24,6 +24,11 @@ def whole_of(part: Path) -> Path:
     return part.with_name(part.name.removesuffix(PART) + SUFFIX)
 
 
+def outline_beside(sound: Path) -> Path:
+    """Name the file in which the outline of a long recording is kept; it goes when the sound goes."""
+    return sound.with_name(f"{sound.name}.outline")
+
+
 @dataclass(frozen=True, slots=True)
 class SoundFolder:
     """Keys look like `2026/11/1f0c….flac`: always forward slashes, always below `root`."""

@@ -100,6 +100,12 @@ def live() -> None:
 
 
 @app.command()
+def review() -> None:
+    """Open the window at the trainer's desk."""
+    _open_window("review")
+
+
+@app.command()
 def callbacks() -> None:
     """Open the window at the call-backs."""
     _open_window("callbacks")

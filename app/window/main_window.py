@@ -16,6 +16,7 @@ from app.window.offers.page import OffersPage
 from app.window.pages import Page
 from app.window.progress.page import ProgressPage
 from app.window.rehearse import RehearsePage
+from app.window.review.page import ReviewPage
 from app.window.samples import SamplesPage
 from app.window.side_bar import SideBar
 
@@ -46,16 +47,18 @@ class MainWindow(QMainWindow):
         self.rehearse = RehearsePage(theme)
         self.offers = OffersPage(theme)
         self.live = LivePage(theme)
+        self.review = ReviewPage(theme)
         self.callbacks = CallbacksPage(theme)
         self.samples = SamplesPage(theme)
         self.progress = ProgressPage(theme)
         self._pages = pages = (
             Page("rehearse", "Rehearse", "Ctrl+1", self.rehearse),
             Page("live", "Live", "Ctrl+2", self.live),
-            Page("callbacks", "Call-backs", "Ctrl+3", self.callbacks),
-            Page("offers", "Offers", "Ctrl+4", self.offers),
-            Page("samples", "Samples", "Ctrl+5", self.samples),
-            Page("progress", "Progress", "Ctrl+6", self.progress),
+            Page("review", "Review", "Ctrl+3", self.review),
+            Page("callbacks", "Call-backs", "Ctrl+4", self.callbacks),
+            Page("offers", "Offers", "Ctrl+5", self.offers),
+            Page("samples", "Samples", "Ctrl+6", self.samples),
+            Page("progress", "Progress", "Ctrl+7", self.progress),
         )
         self.side_bar = SideBar(theme, pages)
         self._stack = QStackedWidget()
@@ -132,6 +135,7 @@ class MainWindow(QMainWindow):
         self.rehearse.set_narrow(narrow=narrow)
         self.offers.set_narrow(narrow=narrow)
         self.live.set_narrow(narrow=narrow)
+        self.review.set_narrow(narrow=narrow)
         self.callbacks.set_narrow(narrow=narrow)
         self.samples.set_narrow(narrow=narrow)
         self.progress.set_narrow(narrow=narrow)

@@ -7,6 +7,8 @@ from pydantic_core import to_json
 
 from coach.verdict import Result, Verdict
 
+UNREADABLE = "The numbers of this take cannot be read."
+
 _ADAPTER = TypeAdapter(Verdict)
 
 
@@ -22,7 +24,7 @@ def from_text(text: str, duration: float) -> Verdict:
     except ValidationError:
         return Verdict(
             result=Result.NOT_MEASURED,
-            headline="The numbers of this take cannot be read.",
+            headline=UNREADABLE,
             advice="Measure its sound again.",
             checks=(),
             close=None,

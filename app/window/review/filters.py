@@ -1,0 +1,151 @@
+"""Which takes are shown: chips to press, and a field to search in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QMenu, QWidget
+
+from app.widgets.chip import Chip
+from app.widgets.wording import MARKS
+from app.window.review.wish import RECENT_DAYS, Wish
+from coach.review.rows import MOST_DOUBTFUL, Order
+from coach.verdict import Result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.theme.theme import Theme
+
+_TYPED_MS: Final = 180  # after the last letter the search begins
+_UNBOUNDED: Final = 16_777_215  # Qt's own
+_VERDICTS: Final = {
+    Result.FAIL: "not as wanted",
+    Result.UNSURE: "unsure",
+    Result.PASS: "as wanted",
+    Result.NOT_MEASURED: "not measured",
+}
+
+
+class Filters(QWidget):
+    """`changed` says that other takes are wanted: `wish` are those."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._reps: Sequence[str] = ()
+        self._rep: str | None = None
+        self._verdict: Result | None = None
+        self.order: Order = MOST_DOUBTFUL
+        self.needs = self._chip("needs_a_look", "Needs a look", "Shows what the machine doubts and nobody has judged")
+        self.rep = self._chip("by_rep", "Rep: all ▾", "Shows the takes of one rep")
+        self.verdict = self._chip("by_verdict", "Verdict: all ▾", "Shows the takes with one verdict")
+        self.recent = self._chip("recent", f"Last {RECENT_DAYS} days", "Leaves out what is older")
+        self.search = QLineEdit()
+        self.search.setObjectName("search_takes")
+        self.search.setAccessibleName("Search reps, drills, notes and comments")
+        self.search.setPlaceholderText("Search   /")
+        self.search.setClearButtonEnabled(True)
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_TYPED_MS)
+        self._lay_out()
+        for chip in (self.needs, self.recent):
+            chip.clicked.connect(self.changed)
+        self.rep.clicked.connect(self._ask_rep)
+        self.verdict.clicked.connect(self._ask_verdict)
+        self.search.textChanged.connect(lambda _: self._typed.start())
+        self._typed.timeout.connect(self.changed)
+
+    @property
+    def wish(self) -> Wish:
+        return Wish(
+            needs_a_look=self.needs.isChecked(),
+            rep=self._rep,
+            verdict=self._verdict,
+            recent=self.recent.isChecked(),
+            text=self.search.text().strip(),
+            order=self.order,
+        )
+
+    def show_counts(self, needing: int, reps: Sequence[str] | None = None) -> None:
+        if reps is not None:
+            self._reps = reps
+        self.needs.relabel(f"Needs a look {needing:,}" if needing else "Needs a look")
+
+    def clear(self) -> None:
+        """All takes again."""
+        self._rep, self._verdict = None, None
+        for chip in (self.needs, self.recent):
+            chip.setChecked(False)
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._told()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self.search.setMaximumWidth(_UNBOUNDED if narrow else self._theme.px(220))
+
+    def _chip(self, name: str, words: str, about: str) -> Chip:
+        chip = Chip(self._theme, name, words, about)
+        chip.setAutoExclusive(False)  # one says nothing of the others
+        return chip
+
+    def _lay_out(self) -> None:
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        chips = QHBoxLayout()
+        self._box.addLayout(chips)
+        chips.setSpacing(6)
+        for chip in (self.needs, self.rep, self.verdict, self.recent):
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self._box.addWidget(self.search, 1)
+
+    def _ask_rep(self) -> None:
+        self._told()
+        self.menu(self.rep, ["All", *self._reps], self._rep or "All", self._choose_rep)
+
+    def _ask_verdict(self) -> None:
+        self._told()
+        words = ["All", *(f"{MARKS[result]} {said}" for result, said in _VERDICTS.items())]
+        now = words[0] if self._verdict is None else words[1 + list(_VERDICTS).index(self._verdict)]
+        self.menu(self.verdict, words, now, lambda said: self._choose_verdict(words.index(said)))
+
+    def menu(self, chip: Chip, words: Sequence[str], now: str, choose: Callable[[str], None]) -> QMenu:
+        shown = QMenu(self)
+        shown.setObjectName(f"{chip.objectName()}_menu")
+        group = QActionGroup(shown)
+        for said in words:
+            action = shown.addAction(said.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(said == now)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, said=said: choose(said))
+        shown.aboutToHide.connect(shown.deleteLater)
+        shown.popup(chip.mapToGlobal(QPoint(0, chip.height())))
+        return shown
+
+    def _choose_rep(self, said: str) -> None:
+        self._rep = None if said == "All" and said not in self._reps else said
+        self._told()
+        self.changed.emit()
+
+    def _choose_verdict(self, number: int) -> None:
+        self._verdict = None if number == 0 else list(_VERDICTS)[number - 1]
+        self._told()
+        self.changed.emit()
+
+    def _told(self) -> None:
+        """A chip is filled while it leaves something out."""
+        self.rep.setChecked(self._rep is not None)
+        self.rep.relabel(f"Rep: {self._rep or 'all'} ▾")
+        self.verdict.setChecked(self._verdict is not None)
+        said = "all" if self._verdict is None else _VERDICTS[self._verdict]
+        self.verdict.relabel(f"Verdict: {said} ▾")

@@ -1,0 +1,122 @@
+"""What the page reads, in any thread: how many takes there are, a page of them, and one with all that was said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from audio.errors import AudioError
+from audio.outline import Outline, outline_of
+from coach.errors import StoreError
+from coach.store.verdict_text import UNREADABLE
+from coach.takes import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from app.window.review.desk import ReviewDesk
+    from app.window.review.wish import Wish
+    from coach.review.review import Comment, Review
+    from coach.review.rows import TakeRow
+    from coach.take import Take
+
+AT_A_TIME: Final = 100
+NEVER_KEPT: Final = "Its sound is no longer kept; its numbers are."
+MISSING: Final = "Its sound is no longer in its folder: it was moved or deleted. The numbers and your word stay."
+CHANGED: Final = (
+    "Its sound is not the one that was measured: it lasts {}, and the take {}. The numbers and your word stay as they "
+    "are. Put the first recording back to hear it."
+)
+NEWER: Final = "Its numbers were written by a newer version of this program. Open it there; nothing was changed."
+_OFF_S: Final = 0.25  # so much longer or shorter, and it is another recording
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many takes match, the first of them, and how many there are in all that need a look."""
+
+    count: int
+    rows: Sequence[TakeRow]
+    every: int
+    needing: int
+    reps: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`own` is the trainer's word, `other` the newest of somebody else's. `why_silent` says why there is no sound."""
+
+    take: Take
+    own: Review | None
+    other: Review | None
+    comments: Sequence[Comment]
+    outline: Outline | None = None
+    why_silent: str = ""
+    readable: bool = True
+
+
+def found(desk: ReviewDesk, wish: Wish) -> Found:
+    wanted = _wanted(desk, wish)
+    rows = desk.rows.page(wanted, wish.order, 0, AT_A_TIME)
+    count = desk.takes.count(wanted) if len(rows) == AT_A_TIME else len(rows)
+    needing = desk.takes.count(Wanted(needs_a_look=True))
+    return Found(count, rows, desk.takes.count(), needing, desk.takes.reps())
+
+
+def page(desk: ReviewDesk, wish: Wish, offset: int) -> Sequence[TakeRow]:
+    return desk.rows.page(_wanted(desk, wish), wish.order, offset, AT_A_TIME)
+
+
+def row(desk: ReviewDesk, take: str) -> TakeRow | None:
+    return next(iter(desk.rows.page(Wanted(ids=frozenset({take})), limit=1)), None)
+
+
+def opened(desk: ReviewDesk, take_id: str) -> Opened | None:
+    """The take with what was said of it, without its sound; None where there is no such take any more."""
+    take = desk.takes.get(take_id)
+    if take is None:
+        return None
+    words, by = desk.reviews.of(take_id), desk.by()
+    own = next((word for word in words if word.by == by), None)
+    other = next((word for word in words if word.by != by), None)
+    readable = take.verdict.headline != UNREADABLE
+    return Opened(take, own, other, desk.comments.of(take_id), readable=readable)
+
+
+def with_sound(desk: ReviewDesk, one: Opened, told: Callable[[float], bool] = lambda _: True) -> Opened:
+    """The same with the outline of its sound, or why there is none."""
+    path = sound_of(desk, one.take)
+    if path is None:
+        return replace(one, why_silent=NEVER_KEPT)
+    if not path.exists():
+        return replace(one, why_silent=MISSING)
+    try:
+        made = outline_of(path, told)
+    except AudioError as error:
+        return replace(one, why_silent=f"{error} The numbers and your word stay.")
+    if one.readable and abs(made.duration - one.take.verdict.duration) > _OFF_S:
+        said = CHANGED.format(f"{made.duration:.1f} s", f"{one.take.verdict.duration:.1f} s")
+        return replace(one, outline=None, why_silent=said)
+    return replace(one, outline=made)
+
+
+def sound_of(desk: ReviewDesk, take: Take) -> Path | None:
+    try:
+        return desk.sounds.path(take.sound) if take.sound else None
+    except ValueError:  # a key that leads elsewhere is nothing of ours
+        return None
+
+
+def comments(desk: ReviewDesk, take: str) -> Sequence[Comment]:
+    return desk.comments.of(take)
+
+
+def must_be_there(kept: bool) -> None:  # noqa: FBT001 - what a store answered
+    """Raise `StoreError` where there was no such take to keep a word on."""
+    if not kept:
+        raise StoreError("This take is no longer there: it was deleted in another window. Nothing was kept.")
+
+
+def _wanted(desk: ReviewDesk, wish: Wish) -> Wanted:
+    return wish.wanted(desk.now().astimezone().date(), desk.drills)
