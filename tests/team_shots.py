@@ -1,26 +1,76 @@
-"""Moments of the team's pages, over takes that were never spoken."""
+"""Moments of the rooms behind the Review page, over takes that were never spoken."""
 
 import shutil
 import tempfile
 import time
 from pathlib import Path
 
+import staged_import
 import staged_team
 from PySide6.QtWidgets import QApplication
 
+from app.window.importing import wording
+from app.window.importing.board import ImportBoard
+from app.window.importing.desk import ImportDesk
+from app.window.importing.work import ImportWork
+from app.window.reporting.desk import ReportDesk
+from app.window.reporting.form_view import ReportView
+from app.window.reporting.work import ReportWork
 from app.window.team.board import TeamBoard
 from app.window.team.work import TeamWork
-from coach.bands import Band
+from coach.bands import Band, Bands
 from coach.store.opening import open_store
+from coach.takes import Wanted
 
-MOMENTS = ("team", "team_empty", "team_saving", "reps", "reps_merging", "reps_erasing")
-GUIDE = ("team", "reps")
+TEAM = ("team", "team_empty", "team_saving", "reps", "reps_merging", "reps_erasing")
+IMPORTS = ("import_form", "import_pattern", "import_found", "import_conflicts", "report")
+MOMENTS = (*TEAM, *IMPORTS)
+GUIDE = ("team", "reps", "import_found")
 WITHIN_S = 20.0
 
 
 def bring_about(window, moment):
     folder = Path(tempfile.mkdtemp())
     store = open_store(folder / "okbye.db")
+    window.closed.connect(lambda: shutil.rmtree(folder))
+    window.show_page("review")
+    (show_team if moment in TEAM else show_import)(window, moment, folder, store)
+
+
+def show_import(window, moment, folder, store):
+    window.closed.connect(store.close)
+    if moment == "report":
+        staged_team.fill(store, share=0.05)
+        view = ReportView(window.theme)
+        work = ReportWork(view, ReportDesk(staged_team.archive(store, folder), {}, Bands()))
+        window.review.enter(view)
+        work.open(Wanted(), "the team")
+        window.closed.connect(work.close)
+        return
+    desk = ImportDesk(staged_team.archive(store, folder), Bands, lambda: "Dana Reyes")
+    calls = folder / "Calls"
+    staged_import.write(calls)
+    board = ImportBoard(window.theme)
+    work = ImportWork(board, desk)
+    window.closed.connect(work.close)
+    window.review.enter(board)
+    work.open([calls])
+    _await(lambda: "→" in board.form._rows.text())
+    match moment:
+        case "import_pattern":
+            board.form._by["pattern"].click()
+            board.form.pattern.setText("{rep}_{date}_{any}")
+            _await(lambda: "Dana Reyes," not in board.form._rows.text())
+        case "import_found":
+            work._look()
+            _await(board.found.add.isVisible)
+        case "import_conflicts":
+            board.found.begin()
+            board.show_view(board.found)
+            board.found.show_end(staged_import.BROUGHT_IN, staged_import.CONFLICTS, wording.CONFLICTS)
+
+
+def show_team(window, moment, folder, store):
     if moment != "team_empty":
         staged_team.fill(store)
         staged_team.judge(store)
@@ -28,12 +78,11 @@ def bring_about(window, moment):
         store.reps.list_with("Sam Ito", "rust")
     if moment == "reps_merging":
         store.reps.rename(["Ola Berg"], "S. Ito")
-    board = TeamBoard(window._theme)
+    board = TeamBoard(window.theme)
     work = TeamWork(board, staged_team.desk(store, folder))
     window.closed.connect(work.close)
     window.closed.connect(store.close)
-    window.closed.connect(lambda: shutil.rmtree(folder))
-    window.cover(board)
+    window.review.enter(board)
     work.refresh()
     what_if = board.team.what_if
     if moment == "team_empty":
