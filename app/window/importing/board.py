@@ -57,7 +57,6 @@ class ImportBoard(QWidget):
             presses[key].append(button)
         for key, buttons in presses.items():
             made = QShortcut(QKeySequence(key), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.setAutoRepeat(False)
             made.activated.connect(lambda buttons=buttons: _press(buttons))
 

@@ -13,6 +13,7 @@ from app.widgets.key_button import KeyButton
 from app.widgets.label import label, wrapped
 from app.widgets.progress_line import ProgressLine
 from app.window.importing import wording
+from app.window.importing.found_paint import FoundPaint
 from app.window.importing.found_rows import AT, PAUSE, RECORDING, REP, VERDICT, FoundRows
 from app.window.scrolled import Scrolled
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _MOST_SHOWN: Final = 200  # sentences
 _LEAST_HIGH: Final = 190
 _ROOM: Final = {REP: 420, AT: 640, PAUSE: 540, VERDICT: 340}  # from which width on a column is shown
+_VERDICT: Final = 0.38  # of the width
 _WORDS: Final = {AT: "“Ok” at 0", PAUSE: "0.00 s", REP: "Dana Reyes, E."}
 
 
@@ -43,7 +45,8 @@ class FoundView(QWidget):
         self._theme = theme
         self._over = False
         self.rows = FoundRows(self)
-        self.table = _table(self.rows)
+        self._paint = FoundPaint(theme, self)
+        self.table = _table(self.rows, self._paint)
         self._found = label("", "strong", name="found")
         self._left_out = wrapped("", name="left_out")
         self._said = wrapped("", name="import_said")
@@ -143,31 +146,32 @@ class FoundView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(scrolled, 1)
         column.addWidget(self._said)
         column.addWidget(self.progress)
+        column.addWidget(scrolled, 1)
         column.addWidget(ButtonRow(self._theme, self._back, (self.cancel, self.turn, self.add)))
 
     def _fit(self) -> None:
         width, metrics = self.width() / self._theme.scale, self._theme.metrics("text")
         self.table.setMinimumHeight(self._theme.px(_LEAST_HIGH))
-        self.table.verticalHeader().setDefaultSectionSize(round(metrics.height()) + self._theme.px(14))
+        self.table.verticalHeader().setDefaultSectionSize(self._paint.height())
         for column, least in _ROOM.items():
             self.table.setColumnHidden(column, width < least)
         for column, words in _WORDS.items():
             self.table.setColumnWidth(column, round(metrics.horizontalAdvance(words)) + 26)
-        self.table.setColumnWidth(VERDICT, round(self.width() * 0.38))
+        self.table.setColumnWidth(VERDICT, round(self.width() * _VERDICT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
 
-def _table(rows: FoundRows) -> QTableView:
+def _table(rows: FoundRows, paint: FoundPaint) -> QTableView:
     made = QTableView()
     made.setObjectName("found_list")
     made.setAccessibleName("Closes that were found")
     made.setModel(rows)
+    made.setItemDelegate(paint)
     made.setFrameShape(QTableView.Shape.NoFrame)
     made.setShowGrid(False)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -100,6 +100,7 @@ class ReportView(QWidget):
         self.setFocus()
 
     def show_size(self, size: int) -> None:
+        self._size.setVisible(size > 0)
         self._size.setText(f"About {max(0.1, size / 1e6):,.1f} MB of sound." if size else "")
 
     def show_progress(self, share: float) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.widgets.card import Card
+from app.widgets.cell_paint import CellPaint
 from app.widgets.label import wrapped
 from app.window.team import wording
 from app.window.team.agreement_rows import CHECK, DISAGREE, KAPPA, AgreementRows
-from app.window.team.cell_paint import CellPaint
 
 if TYPE_CHECKING:
     from app.theme.theme import Theme

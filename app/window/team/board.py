@@ -122,7 +122,6 @@ class TeamBoard(QWidget):
             ("Ctrl+Z", self.undo.press),
         ):
             made = QShortcut(QKeySequence(key), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.setAutoRepeat(False)
             made.activated.connect(press)
 

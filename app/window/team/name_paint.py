@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from app.theme.colours import of_rep
-from app.window.team.cell_paint import CellPaint
+from app.widgets.cell_paint import CellPaint
 from app.window.team.name_rows import COLOUR, NAME
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
+from app.widgets.cell_paint import CellPaint
 from app.widgets.spread_bar import HIGH, paint_spread
 from app.window.team import wording
-from app.window.team.cell_paint import CellPaint
 from app.window.team.rep_rows import SPREAD, WEEKS, RepRows
 from coach.bands import Bands
 

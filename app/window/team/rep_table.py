@@ -26,12 +26,12 @@ _COLUMNS: Final[dict[int, str | int]] = {
     CLEAN: "Clean closes",
     MIDDLE: "Silence, middle",
     SPREAD: "Spread against the band",
-    FAULT: 128,
+    FAULT: 120,
     A_WEEK: "Takes a week",
-    WEEKS: 168,
+    WEEKS: 150,
 }
-_NAME: Final = 118  # the least room of a name
-_BESIDE: Final = 26  # the words of a column
+_NAME: Final = 110  # the least room of a name
+_BESIDE: Final = 22  # the words of a column
 
 
 class RepTable(QTableView):

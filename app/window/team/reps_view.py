@@ -101,6 +101,8 @@ class RepsView(QWidget):
 
     def calm(self) -> None:
         """What was asked is no longer asked."""
+        if self.asking:
+            self.table.setFocus()
         self._naming.hide()
         self._asking.hide()
         self._buttons.show()

@@ -138,6 +138,8 @@ class WhatIfCard(Card):
 
     def _ask(self, *, asking: bool) -> None:
         """For the name, where the buttons were."""
+        if not asking and self.name.hasFocus():
+            self.slider.setFocus()
         self._naming.setVisible(asking)
         self._buttons.setVisible(not asking)
         if asking:
@@ -185,8 +187,8 @@ class WhatIfCard(Card):
         self.body.addWidget(self._buttons)
         buttons = QVBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(_line(theme, self.show_them, self.reset, right=(self.save,)))
-        buttons.addWidget(_line(theme, self.send, self.use))
+        buttons.addWidget(_line(theme, self.show_them, right=(self.save,)))
+        buttons.addWidget(_line(theme, self.send, self.use, self.reset))
         self.body.addStretch(1)
 
 

@@ -1,4 +1,4 @@
-"""Paints a cell of the team's tables: words with room around them, and a hairline below."""
+"""Paints a cell of a table: words with room around them, and a hairline below."""
 
 from __future__ import annotations
 
