@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.archive import Archive
 from app.keeper import TakeKeeper, begin
+from app.live.old_sound import let_old_calls_go
 from app.own_voice import own_voice
 from app.store_door import Damage, open_when_free
 from audio.errors import AudioError
@@ -183,6 +184,7 @@ class Book(QObject):
         if self._sound_days is not None:
             days = self._sound_days
             self._try(lambda: archive.letting_go.let_old_sound_go(days))
+            self._try(lambda: let_old_calls_go(self._folders.call_sound, days))
         self.changed.emit()
         self._try(partial(backups.back_up_daily, database))
 

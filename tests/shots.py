@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+import list_shots
 import live_shots
 import numpy as np
 import progress_shots
@@ -44,7 +45,6 @@ DRILLS = ("drill_idle", "drill_broken", "drill_refused", "drill_summary", *stage
 LIVE = live_shots.MOMENTS
 SET_UP = staged_setup.MOMENTS
 OFFERS = staged_offers.MOMENTS
-TEAM = team_shots.MOMENTS
 MOMENTS = (
     *OTHERS,
     *STAGES,
@@ -57,23 +57,23 @@ MOMENTS = (
     *LINES,
     *OFFERS,
     *LIVE,
-    *TEAM,
+    *list_shots.MOMENTS,
+    *team_shots.MOMENTS,
 )
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
-IN_GUIDE = (*team_shots.GUIDE, "idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
+IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
 GUIDE = (
     *IN_GUIDE,
     *live_shots.GUIDE,
     *IN_GUIDE_OF_DRILLS,
     *staged_setup.GUIDE,
     *staged_offers.GUIDE,
+    *list_shots.GUIDE,
     *team_shots.GUIDE,
 )
-OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS, *TEAM}
-PAGES = {
-    **dict.fromkeys(progress_shots.MOMENTS, progress_shots.bring_about),
-    **dict.fromkeys(TEAM, team_shots.bring_about),
-}
+OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
+OF_THEIR_OWN |= {*list_shots.MOMENTS, *team_shots.MOMENTS}
+STORED = {moment: shots for shots in (progress_shots, list_shots, team_shots) for moment in shots.MOMENTS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -142,8 +142,8 @@ def bring_about(window, moment):
 
 
 def show(window, listener, moment):
-    if moment in PAGES:
-        PAGES[moment](window, moment)
+    if moment in STORED:
+        STORED[moment].bring_about(window, moment)
     elif moment in OFFERS:
         folder = Path(tempfile.mkdtemp())
         window.closed.connect(lambda: shutil.rmtree(folder))

@@ -101,7 +101,7 @@ class CloseView(QWidget):
         """As much as the longest cue needs: the bar below stays where it is."""
         text, room = self._theme.metrics("text"), self.width() - 2 * _SIDE
         lines = 1 if text.horizontalAdvance(SAY_NOTHING) < room else 2
-        self.cue.setMinimumHeight(ceil(lines * text.lineSpacing()))
+        self.cue.setMinimumHeight(ceil(lines * text.lineSpacing()) + lines)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as with the pause below the words."""
