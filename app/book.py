@@ -41,9 +41,9 @@ class Book(QObject):
 
     One is `withdrawn` when it is no longer so. `damaged` carries a `Damage`, to be answered with `put_back`. `opened`
     carries the `Archive` once it can be asked, `listed` the call list, for which `offers` names the offers that are
-    given now, and `stored` the whole store; `changed` says that there are other takes than before. The sound of takes older than `sound_days` is let
-    go of at the start, and their numbers stay. The store is opened in a thread of its own, since importing it takes
-    longer than opening the microphone.
+    given now, and `stored` the whole store; `changed` says that there are other takes than before. The sound of takes
+    older than `sound_days` is let go of at the start, and their numbers stay. The store is opened in a thread of its
+    own, since importing it takes longer than opening the microphone.
     """
 
     told = Signal(str)

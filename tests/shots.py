@@ -16,6 +16,7 @@ import list_shots
 import live_shots
 import numpy as np
 import progress_shots
+import review_shots
 import staged
 import staged_drill
 import staged_offers
@@ -52,6 +53,7 @@ MOMENTS = (
     *SAMPLES,
     OVERLAY,
     *progress_shots.MOMENTS,
+    *review_shots.MOMENTS,
     *DRILLS,
     *SET_UP,
     *LINES,
@@ -72,8 +74,9 @@ GUIDE = (
     *team_shots.GUIDE,
 )
 OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *progress_shots.MOMENTS, *DRILLS, *SET_UP, *LINES, *OFFERS}
-OF_THEIR_OWN |= {*list_shots.MOMENTS, *team_shots.MOMENTS}
-STORED = {moment: shots for shots in (progress_shots, list_shots, team_shots) for moment in shots.MOMENTS}
+OF_THEIR_OWN |= {*list_shots.MOMENTS, *review_shots.MOMENTS, *team_shots.MOMENTS}
+OF_STORES = (progress_shots, list_shots, review_shots, team_shots)
+STORED = {moment: shots for shots in OF_STORES for moment in shots.MOMENTS}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 

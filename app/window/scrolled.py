@@ -20,6 +20,7 @@ class Scrolled(QScrollArea):
         self._inner.setObjectName("scrolled")
         self._side = 28
         self._left: int | None = None
+        self._above = self._below = 0
         self.column = QVBoxLayout(self._inner)
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
@@ -31,11 +32,11 @@ class Scrolled(QScrollArea):
         """What stands above and below it has the first claim to a very low window."""
         return QSize(100, 24)
 
-    def set_margin(self, side: int, left: int | None = None) -> None:
+    def set_margin(self, side: int, left: int | None = None, *, above: int = 0, below: int = 0) -> None:
         """The scroll bar stands in the margin, so that cards end where the buttons do; `left` where it is another."""
-        self._side, self._left = side, left
+        self._side, self._left, self._above, self._below = side, left, above, below
         bar = self.width() - self.viewport().width()
-        self.column.setContentsMargins(side if left is None else left, 0, side - min(bar, side), 0)
+        self.column.setContentsMargins(side if left is None else left, above, side - min(bar, side), below)
 
     def show_part(self, part: QWidget) -> None:
         """Scroll to it, once it has its place."""
@@ -47,4 +48,4 @@ class Scrolled(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._inner.setMaximumWidth(self.viewport().width())
-        self.set_margin(self._side, self._left)
+        self.set_margin(self._side, self._left, above=self._above, below=self._below)

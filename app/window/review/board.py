@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.widgets.key_button import KeyButton
 from app.widgets.label import label
 from app.widgets.notice import Notice
+from app.widgets.tap import Tap
 from app.window.review.editor_view import EditorView
 from app.window.review.filters import Filters
 from app.window.review.table import Table
 from app.window.review.trainer_view import TrainerView
-from app.window.review.wording import many
 from app.window.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
 
 _SIDE_BY_SIDE: Final = 640  # from which width on, at 100 %, the trainer's word stands beside the take
-_WIDE: Final = 980  # and the filters beside the title
+_WIDE: Final = 900  # and the filters beside the title
+_UNBOUNDED: Final = 16_777_215  # Qt's own
 
 
 class Board(QWidget):
@@ -38,11 +38,10 @@ class Board(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._narrow = False
-        self._empty = False
+        self._below: bool | None = None
         self.title = label("Review", "title", name="page_title")
-        self.about = label("", tone="soft", name="review_about")
-        self.bring = KeyButton(theme, "import_recordings", "Import…", "I")
-        self.team = KeyButton(theme, "show_team", "Team", "T")
+        self.bring = Tap(theme, "import_recordings", "Import…", "Brings in recordings made elsewhere.", key="I")
+        self.team = Tap(theme, "show_team", "Team", "How each rep gets on, and how far the machine is right.", key="T")
         self.notice = Notice(theme, "review_notice")
         self.filters = Filters(theme)
         self.table = Table(theme)
@@ -52,22 +51,19 @@ class Board(QWidget):
         theme.changed.connect(self._fit)
         self.set_narrow(narrow=False)
 
-    def show_counts(self, takes: int, reps: int) -> None:
-        self.about.setText(f"{many(takes, 'take')} · {many(reps, 'rep')}" if takes else "")
-
     def show_empty(self, *, empty: bool) -> None:
         """Where there is no take at all, there is nothing to filter and nothing to look at."""
-        self._empty = empty
         for part in (self.filters, self.editor, self.trainer, self.bring, self.team):
             part.setVisible(not empty)
+        self._column.setStretchFactor(self._take, 0 if empty else 5)
 
     def tell(self, sentence: str) -> None:
         self.notice.tell(sentence)
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
-        side, high = (16, 10) if narrow else (22, 18)
-        self._column.setContentsMargins(side, high, side, high)
+        side, high = (14, 8) if narrow else (22, 16)
+        self._scrolled.set_margin(side, above=high, below=high)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,37 +72,50 @@ class Board(QWidget):
 
     def _fit(self) -> None:
         scale = self._theme.scale
-        beside = self.width() >= _SIDE_BY_SIDE * scale
+        width = self.width() / scale
+        beside = width >= _SIDE_BY_SIDE
         direction = QBoxLayout.Direction
         self._take.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        self.trainer.setMaximumWidth(self._theme.px(320) if beside else 16_777_215)
+        self.trainer.setMaximumWidth(self._theme.px(310) if beside else _UNBOUNDED)
         self.title.setHidden(self._narrow)
-        self.about.setHidden(self.width() < _SIDE_BY_SIDE * scale)
         self.filters.set_narrow(narrow=not beside)
-        low = self.height() < 640 * scale
-        self._scrolled.column.setStretch(0, 4 if beside else 3)
-        self.table.setMaximumHeight(self._theme.px(230 if low else 340) if beside else 16_777_215)
+        self._place_filters(below=width < _WIDE)
+
+    def _place_filters(self, *, below: bool) -> None:
+        """Beside the title where there is room, else on a line of their own."""
+        if below is self._below:
+            return
+        self._below = below
+        self._head.removeWidget(self.filters)
+        if below:
+            self._head.addWidget(self.filters, 1, 0, 1, 3)
+        else:
+            self._head.addWidget(self.filters, 0, 1)
+        self._head.setColumnStretch(1, 1)
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(10)
-        head = QHBoxLayout()
-        self._column.addLayout(head)
-        head.setSpacing(12)
-        head.addWidget(self.title)
-        head.addWidget(self.about)
-        head.addStretch(1)
-        head.addWidget(self.team)
-        head.addWidget(self.bring)
-        self._column.addWidget(self.notice)
-        self._column.addWidget(self.filters)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         self._scrolled = Scrolled()
-        self._scrolled.set_margin(0)
-        self._scrolled.column.setSpacing(12)
-        self._column.addWidget(self._scrolled, 1)
-        self._scrolled.column.addWidget(self.table, 4)
+        outer.addWidget(self._scrolled)
+        self._column = self._scrolled.column
+        self._column.setSpacing(10)
+        self._head = QGridLayout()
+        self._column.addLayout(self._head)
+        self._head.setHorizontalSpacing(14)
+        self._head.setVerticalSpacing(6)
+        self._head.addWidget(self.title, 0, 0)
+        actions = QWidget()
+        self._head.addWidget(actions, 0, 2, Qt.AlignmentFlag.AlignRight)
+        line = QHBoxLayout(actions)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self.team)
+        line.addWidget(self.bring)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.table, 4)
         self._take = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._scrolled.column.addLayout(self._take, 5)
+        self._column.addLayout(self._take, 5)
         self._take.setSpacing(12)
         self._take.addWidget(self.editor, 2)
         self._take.addWidget(self.trainer, 1)

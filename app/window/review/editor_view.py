@@ -14,6 +14,7 @@ from app.widgets.key_button import KeyButton
 from app.widgets.label import label, retone, wrapped
 from app.widgets.tap import Tap
 from app.widgets.wording import KINDS, MARKS
+from app.window.review.compare_strip import CompareStrip
 from app.window.review.wave import Wave
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _MS: Final = 1000  # a step of the scroll bar
 _NOTHING: Final = "Choose a take in the table."
+_MOVES: Final = "Shift and Left or Right move its edge by 5 ms, Ctrl by 50 ms."
+_HINT: Final = "Left and Right choose an edge of a word; drag it, or press Shift or Ctrl too."
 _SLOW_FIRST: Final = (1.0, 0.75, 0.5, 1.25, 1.5)
 
 
@@ -40,6 +43,7 @@ class EditorView(Card):
         self.headline = label("", "cell_strong", name="take_headline")
         self.headline.setTextFormat(Qt.TextFormat.PlainText)
         self.note = wrapped("", "cell", "soft", name="take_note")
+        self.compared = CompareStrip(theme)
         self.wave = Wave(theme)
         self.bar = QScrollBar(Qt.Orientation.Horizontal)
         self.bar.setObjectName("take_scroll")
@@ -58,7 +62,7 @@ class EditorView(Card):
         self.remove = Tap(theme, "remove_word", "Remove", "Removes the word that is chosen.", key="Del")
         self.restore = Tap(theme, "restore_words", "Machine’s", "Puts the machine's own words back.", key="R")
         self.undo = Tap(theme, "undo", "Undo", "Takes the last change back.", key="Ctrl+Z")
-        self.compare = Tap(theme, "compare", "Compare ▾", "Shows another take above or below this one.", key="M")
+        self.compare = Tap(theme, "compare", "Compare ▾", "Lays the sample, or another take, over this one.", key="M")
         self.report = Tap(theme, "report", "Report…", "Writes this take with its comments into a file.", key="E")
         self.follow.setChecked(True)
         self._lay_out()
@@ -94,7 +98,7 @@ class EditorView(Card):
         verdict = shown.verdict
         self.headline.setText(f"{MARKS[verdict.result]} {verdict.headline}")
         retone(self.headline, verdict.result)
-        for button in self._buttons:
+        for button in self._seen:
             button.setEnabled(True)
         for button in (self.play, self.speed, self.loop, self.follow):
             button.setEnabled(heard)
@@ -110,16 +114,17 @@ class EditorView(Card):
         for button in (self.name, self.remove):
             button.setEnabled(some and editable)
         if shown is None or number is None or not some:
-            self.word.show_words("Left and Right choose an edge, Shift moves it 5 ms, Ctrl 50 ms." if shown else "")
+            self.word.show_words(_HINT if shown else "")
             return
         word = shown.words[number]
-        self.word.show_words(
-            f"{KINDS[word.kind]}: {word.segment.start:.3f} – {word.segment.end:.3f} s. "
-            "Shift and Left or Right moves the edge 5 ms, Ctrl 50 ms."
-        )
+        self.word.show_words(f"{KINDS[word.kind]}: {word.segment.start:.3f} – {word.segment.end:.3f} s. {_MOVES}")
 
     def show_playing(self, *, on: bool) -> None:
         self.play.relabel("■ Stop" if on else "▶ Play")
+
+    def show_comparing(self, *, on: bool) -> None:
+        self.compare.relabel("Compare no more" if on else "Compare ▾")
+        self._lines[1].arrange()
 
     def show_undo(self, sentence: str) -> None:
         self.undo.setEnabled(bool(sentence))
@@ -141,11 +146,14 @@ class EditorView(Card):
     @property
     def _buttons(self) -> tuple[KeyButton | Tap, ...]:
         words = (self.name, self.add, self.remove, self.restore)
-        seen = (self.farther, self.nearer, self.whole, self.curves)
-        return (self.play, self.speed, self.loop, self.follow, *seen, *words, self.compare, self.report)
+        return (self.play, self.speed, self.loop, self.follow, *self._seen, *words)
+
+    @property
+    def _seen(self) -> tuple[Tap, ...]:
+        return (self.farther, self.nearer, self.whole, self.curves, self.compare, self.report)
 
     def _switch(self, name: str, words: str, about: str, key: str) -> Tap:
-        made = Tap(self._theme, name, words, about, key=key)
+        made = Tap(self._theme, name, words, about, key=key, slim=True)
         made.setCheckable(True)
         return made
 
@@ -171,7 +179,8 @@ class EditorView(Card):
         second.show_buttons(words, others)
         self.body.addWidget(first)
         self.body.addWidget(self.note)
-        self.body.addWidget(self.wave, 1)
+        self.body.addWidget(self.compared, 2)
+        self.body.addWidget(self.wave, 3)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.word)
         self.body.addWidget(second)

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QMenu, QWidget
 
+from app.widgets.button_line import ButtonLine
 from app.widgets.chip import Chip
 from app.widgets.wording import MARKS
 from app.window.review.wish import RECENT_DAYS, Wish
+from app.window.review.wording import many
 from coach.review.rows import MOST_DOUBTFUL, Order
 from coach.verdict import Result
 
@@ -60,8 +62,8 @@ class Filters(QWidget):
         for chip in (self.needs, self.recent):
             chip.clicked.connect(self.changed)
         self.some.clicked.connect(lambda: self.show_only(None, ""))
-        self.rep.clicked.connect(self._ask_rep)
-        self.verdict.clicked.connect(self._ask_verdict)
+        self.rep.clicked.connect(lambda: self._ask(self.rep, self.rep_menu()))
+        self.verdict.clicked.connect(lambda: self._ask(self.verdict, self.verdict_menu()))
         self.search.textChanged.connect(lambda _: self._typed.start())
         self._typed.timeout.connect(self.changed)
 
@@ -81,6 +83,10 @@ class Filters(QWidget):
         if reps is not None:
             self._reps = reps
         self.needs.relabel(f"Needs a look {needing:,}" if needing else "Needs a look")
+        self._chips.arrange()
+
+    def show_total(self, takes: int) -> None:
+        self.search.setPlaceholderText(f"Search {many(takes, 'take')}   /" if takes else "Search   /")
 
     def clear(self) -> None:
         """All takes again."""
@@ -110,7 +116,8 @@ class Filters(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        self.search.setMaximumWidth(_UNBOUNDED if narrow else self._theme.px(220))
+        self.search.setMaximumWidth(_UNBOUNDED if narrow else self._theme.px(200))
+        self._chips.arrange()
 
     def _chip(self, name: str, words: str, about: str) -> Chip:
         chip = Chip(self._theme, name, words, about)
@@ -120,40 +127,40 @@ class Filters(QWidget):
     def _lay_out(self) -> None:
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        chips = QHBoxLayout()
-        self._box.addLayout(chips)
-        chips.setSpacing(6)
-        for chip in (self.some, self.needs, self.rep, self.verdict, self.recent):
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        self._box.addWidget(self.search, 1)
+        chips = (self.some, self.needs, self.rep, self.verdict, self.recent)
+        self._chips = ButtonLine(self._theme, chips)
+        self._chips.show_buttons(chips[1:], ())
+        self._box.addWidget(self._chips, 1)
+        self._box.addWidget(self.search)
 
-    def _ask_rep(self) -> None:
-        self._told()
-        self.menu(self.rep, ["All", *self._reps], self._rep or "All", self._choose_rep)
+    def rep_menu(self) -> QMenu:
+        now = 1 + list(self._reps).index(self._rep) if self._rep in self._reps else 0
+        return self._menu("rep_menu", ["All", *self._reps], now, self._choose_rep)
 
-    def _ask_verdict(self) -> None:
-        self._told()
+    def verdict_menu(self) -> QMenu:
         words = ["All", *(f"{MARKS[result]} {said}" for result, said in _VERDICTS.items())]
-        now = words[0] if self._verdict is None else words[1 + list(_VERDICTS).index(self._verdict)]
-        self.menu(self.verdict, words, now, lambda said: self._choose_verdict(words.index(said)))
+        now = 0 if self._verdict is None else 1 + list(_VERDICTS).index(self._verdict)
+        return self._menu("verdict_menu", words, now, self._choose_verdict)
 
-    def menu(self, chip: Chip, words: Sequence[str], now: str, choose: Callable[[str], None]) -> QMenu:
+    def _ask(self, chip: Chip, menu: QMenu) -> None:
+        self._told()  # the click has turned it
+        menu.popup(chip.mapToGlobal(QPoint(0, chip.height())))
+
+    def _menu(self, name: str, words: Sequence[str], now: int, choose: Callable[[int], None]) -> QMenu:
         shown = QMenu(self)
-        shown.setObjectName(f"{chip.objectName()}_menu")
+        shown.setObjectName(name)
         group = QActionGroup(shown)
-        for said in words:
+        for number, said in enumerate(words):
             action = shown.addAction(said.replace("&", "&&"))
             action.setCheckable(True)
-            action.setChecked(said == now)
+            action.setChecked(number == now)
             group.addAction(action)
-            action.triggered.connect(lambda _=False, said=said: choose(said))
+            action.triggered.connect(lambda _=False, number=number: choose(number))
         shown.aboutToHide.connect(shown.deleteLater)
-        shown.popup(chip.mapToGlobal(QPoint(0, chip.height())))
         return shown
 
-    def _choose_rep(self, said: str) -> None:
-        self._rep = None if said == "All" and said not in self._reps else said
+    def _choose_rep(self, number: int) -> None:
+        self._rep = None if number == 0 else self._reps[number - 1]
         self._told()
         self.changed.emit()
 
@@ -164,10 +171,12 @@ class Filters(QWidget):
 
     def _told(self) -> None:
         """A chip is filled while it leaves something out."""
-        self.some.setVisible(self._ids is not None)
+        chips = (self.needs, self.rep, self.verdict, self.recent)
+        self._chips.show_buttons(chips if self._ids is None else (self.some, *chips), ())
         self.some.setChecked(self._ids is not None)
         self.rep.setChecked(self._rep is not None)
         self.rep.relabel(f"Rep: {self._rep or 'all'} ▾")
         self.verdict.setChecked(self._verdict is not None)
         said = "all" if self._verdict is None else _VERDICTS[self._verdict]
         self.verdict.relabel(f"Verdict: {said} ▾")
+        self._chips.arrange()

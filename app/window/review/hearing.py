@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.window.review.player import Cue, Player
 
@@ -20,7 +20,9 @@ _END_S = 0.05  # so near the end there is nothing more to be heard
 
 
 class TakeHearing(QObject):
-    """`sound` names the file of the take that is shown, None where it cannot be heard."""
+    """`sound` names the file of the take that is shown, None where it cannot be heard; `begun` says that it plays."""
+
+    begun = Signal()
 
     def __init__(self, board: Board, desk: ReviewDesk) -> None:
         super().__init__(board)
@@ -96,6 +98,7 @@ class TakeHearing(QObject):
         until = span.end if span is not None else None
         self.player.play(Cue(sound, at, until, self._view.speed_now, self._view.loop.isChecked()))
         self._view.show_playing(on=True)
+        self.begun.emit()
 
     def _again(self) -> None:
         """Go on from where it is, with what was chosen meanwhile."""

@@ -38,6 +38,7 @@ def make_keys(board: Board, words: WordWork) -> None:
         "Del": (editor.remove,),
         "R": (editor.restore,),
         "M": (editor.compare,),
+        "X": (editor.compared.play,),
         "E": (editor.report,),
         "I": (board.bring, table.first_step),
         "T": (board.team,),
@@ -67,7 +68,7 @@ def make_keys(board: Board, words: WordWork) -> None:
 
 
 def _key(board: Board, key: str, act: Callable[[], object], *, repeat: bool = False) -> None:
-    made = QShortcut(QKeySequence(key), board, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made = QShortcut(QKeySequence(key), board)
     made.setAutoRepeat(repeat)
     made.activated.connect(act)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from app.errands import Errands
     from app.window.review.board import Board
     from app.window.review.desk import ReviewDesk
-    from app.window.review.reading import Found
+    from app.window.review.reading import Figures, Found
     from app.window.review.wish import Wish
     from coach.review.rows import Order, TakeRow
 
@@ -30,18 +31,16 @@ class Listing(QObject):
         self._desk = desk
         self._errands = errands
         self._wish: Wish = board.filters.wish
-        self._asked = 0
-        board.filters.changed.connect(self.refresh)
+        self._asked = self._shown = 0
+        board.filters.changed.connect(self._read_anew)
         board.table.all_again.clicked.connect(self._show_all)
         board.table.sorted.connect(self._sort)
         board.table.rows.wanted.connect(self._fetch)
 
     def refresh(self) -> None:
-        """What was asked for before is not shown any more."""
-        self._asked += 1
-        self._wish = self._board.filters.wish
-        desk, wish, asked = self._desk, self._wish, self._asked
-        self._errands.run(lambda: reading.found(desk, wish), lambda found: self._show(asked, found))
+        """There are other takes than before."""
+        self._read()
+        self._errands.run(lambda: reading.figures(self._desk), self._show_figures)
 
     def update(self, row: TakeRow | None, needing: int) -> None:
         """What is known of one take changed; it stays where it stands."""
@@ -49,29 +48,44 @@ class Listing(QObject):
         if row is not None:
             self._board.table.rows.update(row, belongs=not (self._wish.needs_a_look and row.reviewed))
 
+    def _read(self, count: int | None = None) -> None:
+        """What was asked for before is not shown any more."""
+        self._asked += 1
+        self._wish = self._board.filters.wish
+        desk, wish, asked = self._desk, self._wish, self._asked
+        self._errands.run(lambda: reading.found(desk, wish, count), lambda found: self._show(asked, found))
+
+    def _read_anew(self) -> None:
+        self._read()
+
     def _show_all(self) -> None:
         self._board.filters.clear()
-        self.refresh()
+        self._read()
 
     def _sort(self, order: Order) -> None:
         self._board.filters.order = order
         self._board.table.show_order(order)
-        self.refresh()
+        same = self._board.filters.wish == replace(self._wish, order=order)
+        self._read(self._board.table.rows.belonging if same and self._shown == self._asked else None)
 
     def _show(self, asked: int, found: Found) -> None:
         if asked != self._asked:
             return
+        self._shown = asked
         table, today = self._board.table, self._desk.now().astimezone().date()
         chosen = table.take
-        self._board.filters.show_counts(found.needing, found.reps)
-        self._board.show_counts(found.every, len(found.reps))
         table.rows.show(found.count, found.rows, self._desk.drills, today)
         table.show_found(narrowed=self._wish.narrowed)
-        self._board.show_empty(empty=not found.every)
+        if not self._wish.narrowed:
+            self._board.show_empty(empty=not found.count)
         table.choose(table.rows.place(chosen) or 0)
         if not found.count:
             self._board.nothing_chosen.emit()
         self.read.emit()
+
+    def _show_figures(self, found: Figures) -> None:
+        self._board.filters.show_counts(found.needing, found.reps)
+        self._board.filters.show_total(found.takes)
 
     def _fetch(self, page: int) -> None:
         desk, wish, asked = self._desk, self._wish, self._asked

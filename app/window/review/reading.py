@@ -1,4 +1,4 @@
-"""What the page reads, in any thread: how many takes there are, a page of them, and one with all that was said of it."""
+"""What the page reads, in any thread: how many takes there are, a page of them, and one with all said of it."""
 
 from __future__ import annotations
 
@@ -34,11 +34,17 @@ _OFF_S: Final = 0.25  # so much longer or shorter, and it is another recording
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many takes match, the first of them, and how many there are in all that need a look."""
+    """How many takes match, and the first of them."""
 
     count: int
     rows: Sequence[TakeRow]
-    every: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of all takes, whatever is wanted: how many there are, how many need a look, and whose they are."""
+
+    takes: int
     needing: int
     reps: Sequence[str]
 
@@ -56,12 +62,17 @@ class Opened:
     readable: bool = True
 
 
-def found(desk: ReviewDesk, wish: Wish) -> Found:
+def found(desk: ReviewDesk, wish: Wish, count: int | None = None) -> Found:
+    """`count` is how many match, where that is known: another order does not change it."""
     wanted = _wanted(desk, wish)
     rows = desk.rows.page(wanted, wish.order, 0, AT_A_TIME)
-    count = desk.takes.count(wanted) if len(rows) == AT_A_TIME else len(rows)
-    needing = desk.takes.count(Wanted(needs_a_look=True))
-    return Found(count, rows, desk.takes.count(), needing, desk.takes.reps())
+    if len(rows) < AT_A_TIME:
+        return Found(len(rows), rows)
+    return Found(desk.takes.count(wanted) if count is None else count, rows)
+
+
+def figures(desk: ReviewDesk) -> Figures:
+    return Figures(desk.takes.count(), desk.takes.count(Wanted(needs_a_look=True)), desk.takes.reps())
 
 
 def page(desk: ReviewDesk, wish: Wish, offset: int) -> Sequence[TakeRow]:

@@ -53,6 +53,10 @@ class Shown:
         sides: tuple[Literal["start"], Literal["end"]] = ("start", "end")
         return [Place(number, side) for number in range(len(self.words)) for side in sides]
 
+    def spans(self) -> list[Span]:
+        """From the start to the end of each word."""
+        return [Span(word.segment.start, word.segment.end) for word in self.words]
+
     def second(self, place: Place) -> float:
         segment = self.words[place.word].segment
         return segment.start if place.edge == "start" else segment.end

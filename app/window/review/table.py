@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from app.theme.theme import Theme
 
-_ROOM: Final = {DRILL: 760, TRAINER: 620, SILENCE: 520, WHEN: 420, PAUSE: 340}  # from which width on it is shown
-_WORDS: Final = {WHEN: "30 Nov 2026 09:14", PAUSE: "Pause ▾", SILENCE: "Silence ▾", TRAINER: "✗ not as wanted + 2"}
-_TAG: Final = "✗ stayed silent silence"
+_ROOM: Final = {DRILL: 860, TRAINER: 700, SILENCE: 540, WHEN: 470, PAUSE: 350}  # from which width on it is shown
+_WORDS: Final = {WHEN: "30 Nov 09:14  ", PAUSE: "Pause ▾", SILENCE: "Silence ▾", TRAINER: "✗ not as wanted + 2"}
+_TAG: Final = "✗ drawn out “Good-bye”"
 _NOTHING: Final = "Getting ready…"
 _EMPTY: Final = (
     "Here the takes of all reps will stand, those first that the machine is least sure of. Bring in recordings that "

@@ -74,6 +74,11 @@ class TakeRows(QAbstractTableModel):
         (self._dropped.discard if belongs else self._dropped.add)(place)
         self.dataChanged.emit(self.index(place, 0), self.index(place, TRAINER))
 
+    @property
+    def belonging(self) -> int:
+        """How many of them the store still counts."""
+        return self._count - len(self._dropped)
+
     def offset(self, page: int) -> int:
         """Where the page begins in the store, which no longer counts those that do not belong."""
         first = page * AT_A_TIME
@@ -119,16 +124,13 @@ class TakeRows(QAbstractTableModel):
         row = self.row(index.row())
         if row is None:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._cell(row, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._aloud(row, column)
-        if role == COMMENTS:
-            return row.comments if column == TRAINER else 0
-        if role == TONE and column in {VERDICT, TRAINER}:
-            result = row.result if column == VERDICT else row.trainer
-            return "soft" if result is None else wording.TONES[result]
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._cells(row)[column]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._aloud(row, column)
+            case _:
+                return _painted(row, column, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
@@ -139,27 +141,33 @@ class TakeRows(QAbstractTableModel):
 
     # What stands in a row.
 
-    def _cell(self, row: TakeRow, column: int) -> str:
-        match column:
-            case 0:
-                return row.rep
-            case 1:
-                return wording.when(row.started_at, self._today)
-            case 2:
-                return wording.drill(row.drill, self._drills)
-            case 3:
-                return "–" if row.pause is None else seconds(row.pause)
-            case 4:
-                return "–" if row.silence is None else seconds(row.silence, 1)
-            case 5:
-                return wording.verdict(row)
-            case _:
-                return wording.trainer(row)
+    def _cells(self, row: TakeRow) -> tuple[str, ...]:
+        return (
+            row.rep,
+            wording.when(row.started_at, self._today),
+            wording.drill(row.drill, self._drills),
+            "–" if row.pause is None else seconds(row.pause),
+            "–" if row.silence is None else seconds(row.silence, 1),
+            wording.verdict(row),
+            wording.trainer(row),
+        )
 
     def _aloud(self, row: TakeRow, column: int) -> str:
-        said = self._cell(row, column)
+        said = self._cells(row)[column]
         if column == VERDICT:
             return f"{RESULTS[row.result]}: {said[2:]}"
         if column == TRAINER and row.comments:
             return f"{said}, {wording.many(row.comments, 'comment')}".lstrip(", ")
         return said
+
+
+def _painted(row: TakeRow, column: int, role: int) -> object:
+    """In which colour a result is, and how many comments stand beside it."""
+    if role == COMMENTS:
+        return row.comments if column == TRAINER else 0
+    if role != TONE:
+        return None
+    if column == TRAINER and row.trainer is row.result:
+        return "accent"  # they agree, whatever it is
+    result = row.trainer if column == TRAINER else row.result
+    return "soft" if result is None else wording.TONES[result]

@@ -12,7 +12,7 @@ from app.aside import Aside
 from app.window.review import reading, saying, wording
 from app.window.review.shown import Shown, Span
 from app.window.review.word_work import WordWork
-from coach.review.review import WHOLE, Comment
+from coach.review.review import WHOLE, Comment, Opinion
 from coach.take import new_id
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.window.review.keeping import Keeping
     from app.window.review.reading import Opened
     from coach.review.editing import Words
-    from coach.review.review import Opinion, Review
+    from coach.review.review import Review
 
 GONE: Final = "This take is no longer there: it was deleted in another window."
 _AT_ONCE: Final = 6_000_000  # bytes; the sound of a take that is smaller is gone through before it is shown
@@ -56,6 +56,7 @@ class TakeWork(QObject):
         trainer.comments.removed.connect(lambda comment: self._show_comments(without=comment))
         trainer.comments.gone_to.connect(self._go_to)
         self.words.changed.connect(self._words_set)
+        self.words.followed.connect(self._show_all)
 
     @property
     def sound(self) -> Path | None:
@@ -94,8 +95,6 @@ class TakeWork(QObject):
         if result is None:
             self._board.tell("The machine did not judge this: there is nothing to agree with. Overrule it instead.")
             return
-        from coach.review.review import Opinion  # noqa: PLC0415
-
         own = self._own()
         before = own.opinion(check)
         if before is not None and before.result is result and not before.reason:

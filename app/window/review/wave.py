@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.theme.theme import Theme
     from app.widgets.waveform import Ruler
+    from app.window.review.pitches import Pitch
 
 _GRAB: Final = 6.0  # pixels beside an edge
 _STILL: Final = 4.0  # a mouse that moved less was not dragged
@@ -99,8 +100,25 @@ class Wave(Painted):
             self._picture = replace(self._picture, zoom=zoom)
             self._look()
 
+    @property
+    def curves(self) -> bool:
+        return self._curves
+
     def show_curves(self, *, shown: bool) -> None:
         self._curves = shown
+        self.updateGeometry()
+        self.update()
+
+    def show_pitches(self, pitches: tuple[Pitch, ...]) -> None:
+        if self._picture is not None:
+            self._picture = replace(self._picture, pitches=pitches)
+            self.update()
+
+    def show_bare(self, shown: Shown, zoom: Zoom) -> None:
+        """To be looked at only, at whatever place it is told; it may begin before the recording does."""
+        cursor = self._picture.cursor if self._picture is not None and self._picture.shown is shown else None
+        self._picture = Picture(shown, zoom, cursor, bare=True)
+        self._tell()
         self.update()
 
     def nearer(self) -> None:
@@ -121,7 +139,8 @@ class Wave(Painted):
         return QSize(480, self.theme.px(210))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.theme.px(170))
+        high = 230 if self._curves else 110 if self._picture is not None and self._picture.bare else 160
+        return QSize(160, self.theme.px(high))
 
     # What is pressed.
 
@@ -200,7 +219,7 @@ class Wave(Painted):
         return QRectF(self.rect()).adjusted(4, 2, -4, -2)
 
     def _lanes(self, picture: Picture) -> Lanes:
-        return lanes(self.theme, self._field, picture.shown, curves=self._curves)
+        return lanes(self.theme, self._field, picture, curves=self._curves)
 
     def _ruler(self, picture: Picture) -> Ruler:
         return ruler(self._field, picture.zoom)

@@ -13,9 +13,11 @@ from app.widgets.prospect_lane import paint_lane
 from app.widgets.timeline import brackets
 from app.widgets.waveform import Bars, Ruler, WavePainter, Word, words
 from app.widgets.wording import KINDS, seconds
+from app.window.review.curve_paint import CurvePainter
 
 if TYPE_CHECKING:
     from app.theme.theme import Theme
+    from app.window.review.pitches import Pitch
     from app.window.review.shown import Place, Shown, Span
     from app.window.review.zoom import Zoom
 
@@ -35,6 +37,8 @@ class Picture:
     span: Span | None = None
     word: int | None = None
     edge: Place | None = None
+    bare: bool = False  # to be looked at only: nobody edits it
+    pitches: tuple[Pitch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,15 @@ class Lanes:
     axis: QRectF
 
 
-def lanes(theme: Theme, rect: QRectF, shown: Shown, *, curves: bool) -> Lanes:
+def lanes(theme: Theme, rect: QRectF, picture: Picture, *, curves: bool) -> Lanes:
+    shown = picture.shown
     small, axis = theme.metrics("small_strong").height(), theme.metrics("axis").height()
     above, names = small + 10, small + 6
     theirs = theme.metrics("small").height() + 12 if any(line.text for line in shown.machine.prospect) else 0.0
-    machine = small + 4
-    left = rect.height() - above - names - theirs - machine - axis - 4
+    machine, axis = (0.0, 0.0) if picture.bare else (small + 4, axis + 4)
+    left = rect.height() - above - names - theirs - machine - axis
     tall = min(max(0.45 * left, 0.0), theme.px(110)) if curves else 0.0
-    heights = (above, left - tall, names, theirs, machine, tall, axis + 4)
+    heights = (above, left - tall, names, theirs, machine, tall, axis)
     found, top = [], rect.top()
     for height in heights:
         found.append(QRectF(rect.left(), top, rect.width(), max(0.0, height)))
@@ -98,8 +103,11 @@ class LanePainter:
         if lane.height():
             spoken = tuple(line for line in shown.machine.prospect if line.kind != "hung_up")
             paint_lane(self._painter, self._theme, ruler, lane.adjusted(0, 2, 0, -4), spoken)
-        self._paint_machine()
-        wave.seconds(places.axis.top() + 2)
+        if not picture.bare:
+            self._paint_machine()
+            wave.seconds(places.axis.top() + 2)
+        if places.curves.height():
+            CurvePainter(self._painter, self._theme, places.curves, ruler).paint(shown, picture.pitches)
         if picture.cursor is not None:
             self._paint_cursor(picture.cursor)
 

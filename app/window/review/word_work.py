@@ -24,9 +24,13 @@ _NEW_S: Final = 0.3  # a word that is added at the cursor
 
 
 class WordWork(QObject):
-    """`changed` carries the words as they are from now on, and what was done to them."""
+    """`changed` carries the words as they are from now on, and what was done to them.
+
+    `followed` carries what is `Shown` while an edge is still being dragged.
+    """
 
     changed = Signal(object, str)
+    followed = Signal(object)
 
     def __init__(self, view: EditorView, bands: Bands) -> None:
         super().__init__(view)
@@ -41,7 +45,7 @@ class WordWork(QObject):
         wave.moved.connect(self._drag)
         wave.dropped.connect(self._drop)
         wave.picked.connect(self.pick)
-        wave.asked.connect(lambda word, at: self.menu(at) if word is not None else None)
+        wave.asked.connect(lambda word, at: self.menu().popup(at) if word is not None else None)
         view.name.clicked.connect(self._ask_name)
         view.add.clicked.connect(self.add)
         view.remove.clicked.connect(self.remove)
@@ -121,7 +125,7 @@ class WordWork(QObject):
             self._word = self._edge = None
             self._set(self.shown.machine.utterances, "the machine’s words put back")
 
-    def menu(self, at: QPoint) -> QMenu:
+    def menu(self) -> QMenu:
         """Names for the chosen word, with their keys."""
         shown = QMenu(self._view)
         shown.setObjectName("name_menu")
@@ -132,12 +136,11 @@ class WordWork(QObject):
         shown.addSeparator()
         shown.addAction("Remove\tDel").triggered.connect(self.remove)
         shown.aboutToHide.connect(shown.deleteLater)
-        shown.popup(at)
         return shown
 
     def _ask_name(self) -> None:
         button = self._view.name
-        self.menu(button.mapToGlobal(QPoint(0, button.height())))
+        self.menu().popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _choose(self, word: int | None, edge: Place | None) -> None:
         self._word, self._edge = word, edge
@@ -158,8 +161,8 @@ class WordWork(QObject):
         words = editing.moved(self._before, place.word, place.edge, to, self.shown.machine.duration)
         self.shown = self.shown.with_words(words, self._bands)
         self._view.wave.show_words(self.shown)
-        self._view.show_take(self.shown, heard=self._view.play.isEnabled(), editable=self._editable)
         self._choose(place.word, place)
+        self.followed.emit(self.shown)
 
     def _drop(self) -> None:
         before, self._before = self._before, None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.widgets.plot_words import day_name
 from app.widgets.wording import CHECKS, MARKS, RESULTS
+from coach.review.review import WHOLE
 from coach.verdict import Result
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ SHORT: Final = {
     "close": "close",
     "tone_ok": "tone of “Ok”",
     "tone_farewell": "tone of “Good-bye”",
-    "take": "The whole take",
 }
+_CHECKS: Final = {WHOLE: "The whole take", "nothing_else": "Nothing else said", "before_ok": "Said before “Ok”"}
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _THIS_WEEK: Final = timedelta(days=7)
 
@@ -84,4 +85,5 @@ def many(count: int, what: str) -> str:
 
 def check(name: str) -> str:
     """What a check is called where there is little room."""
-    return SHORT.get(name, CHECKS.get(name, name)).capitalize() if name != "take" else SHORT[name]
+    said = _CHECKS.get(name) or SHORT.get(name) or CHECKS.get(name, name)
+    return said[:1].upper() + said[1:]

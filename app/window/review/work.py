@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errands import Errands
+from app.window.review.comparing import Comparing
 from app.window.review.hearing import TakeHearing
 from app.window.review.keeping import Keeping
 from app.window.review.keys import make_keys
 from app.window.review.listing import Listing
+from app.window.review.pitches import Pitches
 from app.window.review.take_work import TakeWork
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ class Work(QObject):
         self.take = TakeWork(board, desk, self.keeping, self.hearing)
         self.hearing.sound = lambda: self.take.sound
         self.listing = Listing(board, desk, self._errands)
+        self.pitches = Pitches(board.editor, lambda: self.take.sound)
+        self.comparing = Comparing(board, desk, self.take, self.hearing)
         self._connect()
         make_keys(board, self.take.words)
 
@@ -43,6 +47,8 @@ class Work(QObject):
         self.listing.refresh()
 
     def close(self) -> None:
+        self.comparing.close()
+        self.pitches.close()
         self.hearing.close()
         self.take.close()
         self._errands.close()

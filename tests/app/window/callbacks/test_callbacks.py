@@ -54,7 +54,7 @@ def test_how_many_are_due_stands_on_the_button_the_filters_and_in_the_navigation
     assert page.board.list.chips["due"].text() == "Due 5"
     assert page.board.list.chips["overdue"].text() == "Overdue 1"
     item = page.window().side_bar.findChild(object, "page_callbacks")
-    assert item.accessibleDescription() == "5 due. Key: Ctrl+3"
+    assert item.accessibleDescription() == "5 due. Key: Ctrl+4"
     assert "2 in the week of 23 Nov" in page.board.list.bars.accessibleName()
 
 
