@@ -22,6 +22,7 @@ import staged_drill
 import staged_offers
 import staged_setup
 import stored
+import team_shots
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -59,6 +60,7 @@ MOMENTS = (
     *OFFERS,
     *LIVE,
     *list_shots.MOMENTS,
+    *team_shots.MOMENTS,
 )
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
@@ -69,8 +71,10 @@ GUIDE = (
     *staged_setup.GUIDE,
     *staged_offers.GUIDE,
     *list_shots.GUIDE,
+    *team_shots.GUIDE,
 )
-STORED = {moment: shots for shots in (progress_shots, list_shots, review_shots) for moment in shots.MOMENTS}
+OF_STORES = (progress_shots, list_shots, review_shots, team_shots)
+STORED = {moment: shots for shots in OF_STORES for moment in shots.MOMENTS}
 OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *DRILLS, *SET_UP, *LINES, *OFFERS, *STORED}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
