@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.letting_go import LettingGo
+from app.merging import Words
 from app.said import Peaks, TakeEnded
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from audio.sound_folder import SoundFolder
     from coach.bands import Bands
-    from coach.review.reviews import Comments
+    from coach.review.reviews import Comments, Reviews
     from coach.take import Take
     from coach.takes import Takes
     from coach.tallies import Tallies
@@ -26,6 +27,7 @@ class Archive:
 
     takes: Takes
     tallies: Tallies
+    reviews: Reviews
     comments: Comments
     sounds: SoundFolder
     rep: str
@@ -35,6 +37,11 @@ class Archive:
     @property
     def letting_go(self) -> LettingGo:
         return LettingGo(self.sounds, self.takes, self.comments, self.forget_backups)
+
+    @property
+    def words(self) -> Words:
+        """What was said of the takes, to be sent with them and merged."""
+        return Words(self.reviews, self.comments, self.rep)
 
     def reopened(self, take: Take) -> TakeEnded:
         """The take as it was when it ended; one whose sound is gone has no waveform, and cannot be played."""

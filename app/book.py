@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.archive import Archive
 from app.keeper import TakeKeeper, begin
+from app.live.old_sound import let_old_calls_go
 from app.own_voice import own_voice
 from app.store_door import Damage, open_when_free
 from audio.errors import AudioError
@@ -173,7 +174,8 @@ class Book(QObject):
 
         database = self._folders.database
         forget = partial(backups.forget, database)
-        archive = Archive(store.takes, store.tallies, store.comments, self.sounds, self._rep, self._bands, forget)
+        said = store.reviews, store.comments
+        archive = Archive(store.takes, store.tallies, *said, self.sounds, self._rep, self._bands, forget)
         self._try(archive.letting_go.finish)  # what the last run deleted, before anything can be undone in this one
         self.opened.emit(archive)
         self.listed.emit(store.calls)
@@ -182,6 +184,7 @@ class Book(QObject):
         if self._sound_days is not None:
             days = self._sound_days
             self._try(lambda: archive.letting_go.let_old_sound_go(days))
+            self._try(lambda: let_old_calls_go(self._folders.call_sound, days))
         self.changed.emit()
         self._try(partial(backups.back_up_daily, database))
 

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.window.replay import Playing
     from app.window.review.desk import ReviewDesk
     from app.window.setup.desk import Desk
+    from app.window.trainer import TrainerDesks
     from audio.compose import Composed
     from coach.bands import Bands
     from coach.calls.call_list import CallList
@@ -72,7 +73,8 @@ class Parts:
     `set_up` desk is what the microphone is set up with, the `lines` desk what lines are added with, the `offers` desk
     what offers are written at, the `live` desk what live calls go through: with it come the `settings` as they are
     now, `keep_settings`, which is told others by their names, and the titles of the offers by their ids. `callbacks`
-    makes the desk of the call list once that can be asked, `review` the trainer's desk.
+    makes the desk of the call list once that can be asked, `review` the trainer's desk, `trainer` those
+    of the rooms behind it.
     """
 
     listener: Listener
@@ -105,6 +107,7 @@ class Parts:
     offer_titles: Callable[[], Mapping[str, str]] = dict
     callbacks: Callable[[CallList], CallDesk] | None = None
     review: Callable[[Store], ReviewDesk] | None = None
+    trainer: Callable[[Store], TrainerDesks] | None = None
 
 
 def window(app: QApplication, look: Look) -> MainWindow:
@@ -235,6 +238,8 @@ def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
         book.listed.connect(partial(_open_list, shown, parts.callbacks))
     if parts.review is not None:
         book.stored.connect(partial(_open_review, shown, parts.review, parts.listener))
+    if parts.trainer is not None:
+        book.stored.connect(partial(_open_trainer, shown, book, parts.trainer))
     book.opened.connect(shown.rehearse.sending.connect_to)
     shown.closed.connect(shown.rehearse.sending.close_down)
     book.changed.connect(progress.refresh)
@@ -256,6 +261,16 @@ def _open_list(shown: MainWindow, desk: Callable[[CallList], CallDesk], calls: C
 
 def _open_review(shown: MainWindow, desk: Callable[[Store], ReviewDesk], listener: Listener, store: Store) -> None:
     shown.review.connect_to(desk(store), listener)
+
+
+def _open_trainer(shown: MainWindow, book: Book, desks: Callable[[Store], TrainerDesks], store: Store) -> None:
+    from app.window.trainer import Trainer  # noqa: PLC0415 - what is behind the Review page can wait
+
+    known = shown.findChild(Trainer)
+    if known is not None:
+        known.renew(desks(store))
+    else:
+        Trainer(shown, desks(store)).changed.connect(book.changed)
 
 
 def read_look(settings: Path) -> Look:

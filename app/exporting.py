@@ -65,7 +65,7 @@ class Exporting(QObject):
     def _export(self, path: Path, archive: Archive, wanted: Wanted) -> str:
         from app.parcels import export_takes  # noqa: PLC0415
 
-        done = export_takes(path, archive.sounds, archive.takes, wanted, self._told)
+        done = export_takes(path, archive.sounds, archive.takes, wanted, self._told, said=archive.words.said)
         return STOPPED if done is None else f"{done} take{'' if done == 1 else 's'} exported to {path}."
 
     def _told(self, done: int) -> bool:

@@ -36,19 +36,21 @@ from coach.judge import judge
 from coach.offers.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from app.folders import Folders
     from app.samples import Sample
     from app.window.look import Look
     from app.window.replay import Playing
+    from app.window.trainer import TrainerDesks
     from audio.block import Block
     from audio.files import Recording
     from coach.calls.call_list import CallList
     from coach.offers.offer import Offer
     from coach.settings import Settings
     from coach.stage import Stage
+    from coach.store.opening import Store
     from coach.verdict import Verdict
 
 
@@ -98,6 +100,7 @@ def parts(kept: Folders) -> Parts:
         offer_titles=lambda: {offer.id: offer.label for offer in shelf.every()},
         callbacks=partial(_call_desk, choices, shelf.every),
         review=partial(review_desk, kept, choices, bands, drills),
+        trainer=partial(_trainer_desks, kept, choices, bands, drills),
     )
 
 
@@ -124,6 +127,14 @@ def _call_desk(choices: Choices, offers: Callable[[], Sequence[Offer]], calls: C
         columns=lambda: choices.now.list_columns,
         keep_columns=lambda columns: choices.change(list_columns=columns),
     )
+
+
+def _trainer_desks(
+    kept: Folders, choices: Choices, bands: Bands, drills: Mapping[str, str], store: Store
+) -> TrainerDesks:
+    from app.trainer import trainer_desks  # noqa: PLC0415 - when the store is open
+
+    return trainer_desks(kept, choices, bands, drills, store)
 
 
 def _compared(book: Book, bands: Bands, sound: str, verdict: Verdict, sample: Sample) -> Compared:

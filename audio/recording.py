@@ -32,8 +32,8 @@ HELD_BACK = 2 * 1152
 class Recording:
     """One FLAC file, 16 bit, under a `.part.flac` name until `close`; then it has its own name.
 
-    Recording never stops the hearing: when the disk refuses, `failed` holds the sentence for the
-    user, `write` does nothing from then on, and what was written before is safe. `tags` (soundfile's
+    Recording never stops the hearing: when the disk refuses, `failed` holds the sentence for the user and `refused`
+    what the disk said, `write` does nothing from then on, and what was written before is safe. `tags` (soundfile's
     names: date, artist, title …) stand in the file's head, so that the sound can tell whose it is.
     """
 
@@ -42,6 +42,7 @@ class Recording:
         self.rate_hz = rate_hz
         self.channels = channels
         self.failed: str | None = None
+        self.refused: OSError | None = None
         self._part = part_of(path)
         self._written = 0
         self._synced = 0
@@ -50,7 +51,7 @@ class Recording:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             disk = Disk(self._part, "x+")
         except OSError as error:
-            self.failed = _sentence(error, 0.0)
+            self.refused, self.failed = error, _sentence(error, 0.0)
             return
         claim(disk.fileno())
         sound = soundfile.SoundFile(disk, "w", rate_hz, channels, "PCM_16", format="FLAC", compression_level=FASTEST)
@@ -71,7 +72,7 @@ class Recording:
         samples = block.samples
         if self.channels == 1 and samples.shape[1] != 1:
             samples = samples.mean(axis=1, keepdims=True)
-        if self._refused(disk, lambda: sound.write(_as_16_bit(samples))):
+        if self._refused(disk, lambda: sound.write(as_16_bit(samples))):
             return
         self._written += len(samples)
         if self._written - self._synced >= SYNC_SECONDS * self.rate_hz:
@@ -109,6 +110,7 @@ class Recording:
         except (AudioError, OSError) as error:
             # The part stays: the next start mends it, when there may be room again.
             self.failed = self.failed or str(error)
+            self.refused = self.refused or (error if isinstance(error, OSError) else None)
 
     def _refused(self, disk: Disk, step: Callable[[], object]) -> bool:
         """Do it; if the disk would not have it, remember the sentence."""
@@ -118,11 +120,12 @@ class Recording:
             # soundfile asserts that all was written; the reason is with the file, if anywhere.
             disk.refused = disk.refused or (error if isinstance(error, OSError) else OSError(str(error)))
         if disk.refused and not self.failed:
+            self.refused = disk.refused
             self.failed = _sentence(disk.refused, max(0, self._written - HELD_BACK) / self.rate_hz)
         return disk.refused is not None
 
 
-def _as_16_bit(samples: Samples) -> npt.NDArray[np.int16]:
+def as_16_bit(samples: Samples) -> npt.NDArray[np.int16]:
     """Round and limit; what is no number becomes 0, since one such sample would stop the FLAC encoder for good."""
     scaled = np.rint(np.nan_to_num(samples, posinf=1.0, neginf=-1.0) * 32768)
     return np.clip(scaled, -32768, 32767).astype(np.int16)

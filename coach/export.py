@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from coach.textgrid import Span
+from coach.textgrid import textgrid as tiers_as_textgrid
 from coach.verdict import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from coach.verdict import Close, Verdict
+    from coach.verdict import Close, Utterance, Verdict
 
 COLUMNS = (
     "recording",
@@ -28,104 +30,82 @@ COLUMNS = (
 )
 
 
-class Span(NamedTuple):
-    """From `start` to `end`, in seconds, and what it is."""
-
-    start: float
-    end: float
-    label: str
-
-
 def textgrid(verdict: Verdict) -> str:
-    """Praat's long format: a tier with everything said, one with the two gaps of each close, one with the prospect."""
-    tiers = {"speech": _speech(verdict), "gaps": _gaps(verdict)}
+    """For Praat: a tier with everything said, one with the two gaps of each close, one with the prospect."""
+    return tiers_as_textgrid(tiers(verdict), verdict.duration)
+
+
+def tiers(verdict: Verdict) -> dict[str, list[Span]]:
+    found = {"speech": said(verdict.utterances), "gaps": gaps(verdict)}
     if verdict.prospect:
-        tiers["prospect"] = _prospect(verdict)
-    lines = [
-        'File type = "ooTextFile"',
-        'Object class = "TextGrid"',
-        "",
-        "xmin = 0",
-        f"xmax = {verdict.duration:.6f}",
-        "tiers? <exists>",
-        f"size = {len(tiers)}",
-        "item []:",
-    ]
-    for number, (name, spans) in enumerate(tiers.items(), 1):
-        intervals = list(_without_holes(spans, verdict.duration))
-        lines += [
-            f"    item [{number}]:",
-            '        class = "IntervalTier"',
-            f'        name = "{name}"',
-            "        xmin = 0",
-            f"        xmax = {verdict.duration:.6f}",
-            f"        intervals: size = {len(intervals)}",
-        ]
-        for place, span in enumerate(intervals, 1):
-            lines += [
-                f"        intervals [{place}]:",
-                f"            xmin = {span.start:.6f}",
-                f"            xmax = {span.end:.6f}",
-                f'            text = "{span.label}"',
-            ]
-    return "\n".join(lines) + "\n"
+        found["prospect"] = _prospect(verdict)
+    return found
 
 
 def audacity(verdict: Verdict) -> str:
     """A label track, to be imported as labels."""
-    spans = sorted(_speech(verdict) + _gaps(verdict))
-    return "".join(f"{span.start:.6f}\t{span.end:.6f}\t{span.label}\n" for span in spans)
+    spans = sorted(said(verdict.utterances) + gaps(verdict))
+    return labels(spans)
 
 
-def rttm(verdict: Verdict, name: str) -> str:
+def labels(spans: Iterable[Span]) -> str:
+    """As Audacity has them; a comment may have tabs and lines, a label has neither."""
+    return "".join(f"{span.start:.6f}\t{span.end:.6f}\t{' '.join(span.label.split())}\n" for span in spans)
+
+
+def rttm(words: Iterable[Utterance], name: str) -> str:
     """Who spoke when: the near voice is `rep`, every other `other`."""
     recording = "_".join(name.split())
     return "".join(
         f"SPEAKER {recording} 1 {said.segment.start:.3f} {said.segment.duration:.3f} <NA> <NA> "
         f"{'other' if said.kind is Kind.OTHER else 'rep'} <NA> <NA>\n"
-        for said in verdict.utterances
+        for said in words
     )
 
 
 def table(rows: Iterable[tuple[str, Verdict]]) -> str:
     """A CSV row for each recording under one row of names."""
+    return as_csv(COLUMNS, (row(name, verdict) for name, verdict in rows))
+
+
+def as_csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    writer.writerows(_row(name, verdict) for name, verdict in rows)
+    writer.writerow(columns)
+    writer.writerows(rows)
     return text.getvalue()
 
 
-def _row(name: str, verdict: Verdict) -> list[str]:
+def row(name: str, verdict: Verdict) -> list[str]:
     close = verdict.close
     times: list[float | None] = [None] * 5
     if close is not None:
         times = [close.pause, close.pause_error, close.silence, close.ok.duration, close.farewell.duration]
     return [
-        _harmless(name),
+        harmless(name),
         verdict.result.value,
         *("" if time is None else f"{time:.4f}" for time in (*times, verdict.duration)),
         f"{verdict.noise_dbfs:.1f}",
         "" if verdict.snr_db is None else f"{verdict.snr_db:.1f}",
-        _harmless(verdict.headline),
+        harmless(verdict.headline),
     ]
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Spreadsheets run what looks like a formula; an apostrophe keeps it a text."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _speech(verdict: Verdict) -> list[Span]:
-    return [Span(said.segment.start, said.segment.end, said.kind.value) for said in verdict.utterances]
+def said(words: Iterable[Utterance]) -> list[Span]:
+    return [Span(one.segment.start, one.segment.end, one.kind.value) for one in words]
 
 
 def _prospect(verdict: Verdict) -> list[Span]:
     lines = [line for line in verdict.prospect if line.end > line.start]
-    return [Span(line.start, line.end, (line.text or line.kind).replace('"', '""')) for line in lines]
+    return [Span(line.start, line.end, line.text or line.kind) for line in lines]
 
 
-def _gaps(verdict: Verdict) -> list[Span]:
+def gaps(verdict: Verdict) -> list[Span]:
     return [span for close in verdict.closes for span in _gaps_of(close) if span.end > span.start]
 
 
@@ -134,18 +114,3 @@ def _gaps_of(close: Close) -> tuple[Span, Span]:
         Span(close.ok.end, close.ok.end + close.pause, "pause"),
         Span(close.farewell.end, close.farewell.end + close.silence, "silence"),
     )
-
-
-def _without_holes(spans: Iterable[Span], until: float) -> Iterator[Span]:
-    """Fill a tier from 0 to `until`, as Praat wants it: nothing overlaps, and nothing is missing."""
-    now = 0.0
-    for span in sorted(spans):
-        start, end = max(span.start, now), min(span.end, until)
-        if end <= start:
-            continue
-        if start > now:
-            yield Span(now, start, "")
-        yield Span(start, end, span.label)
-        now = end
-    if now < until:
-        yield Span(now, until, "")

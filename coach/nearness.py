@@ -7,6 +7,7 @@ for the rep's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from statistics import fmean
 from typing import NamedTuple
@@ -27,7 +28,7 @@ class Near(NamedTuple):
     closes: list[Pair]
 
 
-def near(segments: Sequence[Segment], voice: VoiceKnown | None = None, since: float = 0.0) -> Near:
+def near(segments: Sequence[Segment], voice: VoiceKnown | None = None, since: float = -math.inf) -> Near:
     """Without the voices behind. What ended before `since` tells how loud the rep is, and is left out, too."""
     if voice is not None:
         faintest = voice.level_dbfs - min(NEAR_DB, max(EXTRA_DB, SPREADS * voice.spread_db))

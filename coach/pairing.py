@@ -30,7 +30,7 @@ SHORTEST_FAREWELL_S = 0.15
 LEAST = -1.75  # of the score; a worse candidate is no close
 EXTRA_DB = 8.0  # what is quieter than the pair by more was somebody else
 SHORTEST_EXTRA_S = 0.1
-EXTRA_SPEECH = 0.75  # less sure that it is speech, it is a breath or the room
+EXTRA_SPEECH = 0.8  # less sure that it is speech, it is a breath or the room
 
 
 def closes_in(segments: Sequence[Segment], faintest_dbfs: float | None = None) -> list[Pair]:

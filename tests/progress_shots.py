@@ -38,7 +38,9 @@ def bring_about(window, moment):
     window.closed.connect(lambda: shutil.rmtree(folder))
     sounds = SoundFolder(folder / "sound")
     stored.fill(store, TAKES[moment], DAYS.get(moment, 12), sound=_sound(sounds))
-    window.progress.connect_to(Archive(store.takes, store.tallies, store.comments, sounds, "Dana Reyes", Bands()))
+    window.progress.connect_to(
+        Archive(store.takes, store.tallies, store.reviews, store.comments, sounds, "Dana Reyes", Bands())
+    )
     window.show_page("progress")
     board = window.progress.board
     until = time.monotonic() + PLOTS_WITHIN_S

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
+import list_shots
 import live_shots
 import numpy as np
 import progress_shots
@@ -21,6 +22,7 @@ import staged_drill
 import staged_offers
 import staged_setup
 import stored
+import team_shots
 from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -57,6 +59,8 @@ MOMENTS = (
     *LINES,
     *OFFERS,
     *LIVE,
+    *list_shots.MOMENTS,
+    *team_shots.MOMENTS,
 )
 IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summary")
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
@@ -67,18 +71,12 @@ GUIDE = (
     *IN_GUIDE_OF_DRILLS,
     *staged_setup.GUIDE,
     *staged_offers.GUIDE,
+    *list_shots.GUIDE,
+    *team_shots.GUIDE,
 )
-OF_THEIR_OWN = {
-    *LIVE,
-    *SAMPLES,
-    OVERLAY,
-    *progress_shots.MOMENTS,
-    *review_shots.MOMENTS,
-    *DRILLS,
-    *SET_UP,
-    *LINES,
-    *OFFERS,
-}
+OF_STORES = (progress_shots, list_shots, review_shots, team_shots)
+STORED = {moment: shots for shots in OF_STORES for moment in shots.MOMENTS}
+OF_THEIR_OWN = {*LIVE, *SAMPLES, OVERLAY, *DRILLS, *SET_UP, *LINES, *OFFERS, *STORED}
 SIZES = ((1180, 760), (880, 600), (420, 330))
 THEMES = ("light", "dark")
 
@@ -147,9 +145,8 @@ def bring_about(window, moment):
 
 
 def show(window, listener, moment):
-    pages = [page for page in (progress_shots, review_shots) if moment in page.MOMENTS]
-    if pages:
-        pages[0].bring_about(window, moment)
+    if moment in STORED:
+        STORED[moment].bring_about(window, moment)
     elif moment in OFFERS:
         folder = Path(tempfile.mkdtemp())
         window.closed.connect(lambda: shutil.rmtree(folder))

@@ -159,11 +159,15 @@ class FakeList:
         return self._on_list
 
 
+# Without a global key: a screen that is not there has none, and would say so.
+_DANA = {"rep": "Dana", "caller": "Dana Reyes", "firm": "Northside Payroll", "global_key": ""}
+
+
 class Chosen:
     """Settings that are changed one by one, as the window changes them."""
 
     def __init__(self, **chosen):
-        self.now = Settings(**{"rep": "Dana", "caller": "Dana Reyes", "firm": "Northside Payroll", **chosen})
+        self.now = Settings(**{**_DANA, **chosen})
 
     def change(self, **chosen):
         self.now = self.now.model_copy(update=chosen)
@@ -171,7 +175,7 @@ class Chosen:
     def parts(self, desk):
         """For `staged.parts`."""
         return {
-            "calls": desk,
+            "live": desk,
             "settings": lambda: self.now,
             "keep_settings": self.change,
             "offer_titles": lambda: {"a": "A · Flat-fee payroll", "b": "B · Filings", "c": "C · Tips & wages"},

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.command.export import Exporter, Format
+from app.command.export import Exporter
+from app.times_folder import Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,8 +39,8 @@ def analyze(
         raise typer.BadParameter("--export and --to go together.")
     # Loaded here, so that the other commands and --help need not wait for it.
     from app.command.progress import Bar  # noqa: PLC0415
-    from app.command.recordings import recordings  # noqa: PLC0415
     from app.command.show import Lines, Table  # noqa: PLC0415
+    from app.importing.walking import recordings  # noqa: PLC0415
     from app.measure import Measurement, Unusable, outcome  # noqa: PLC0415
     from coach.profile import load  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""`okbye export` and `okbye import`: takes out into one file, and in from one."""
+"""`okbye export`, and what `okbye import` does with such a file: takes out into one file, and in from one."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.command.printable import visible
 from coach.verdict import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.folders import Folders
     from coach.parcel.packing import Told
 
 
@@ -29,8 +31,9 @@ def export(
     ] = None,
     take: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this take; may be given often.")] = None,
 ) -> None:
-    """Write all takes with their sound and the call list into one file, or the takes you choose."""
+    """Write all takes with their sound, what was said of them and the call list into one file, or those you choose."""
     from app.folders import folders  # noqa: PLC0415
+    from app.merging import Words  # noqa: PLC0415
     from app.parcels import export_takes  # noqa: PLC0415
     from audio.sound_folder import SoundFolder  # noqa: PLC0415
     from coach.errors import ParcelError  # noqa: PLC0415
@@ -50,26 +53,33 @@ def export(
         if not count and people is None:
             raise ParcelError("No take is like that, so there is nothing to export. `okbye takes` lists them all.")
         with _bar(count) as go_on:
-            done = export_takes(file, SoundFolder(place.sound), store.takes, wanted, go_on, people)
+            said = Words(store.reviews, store.comments, "").said
+            done = export_takes(file, SoundFolder(place.sound), store.takes, wanted, go_on, people, said)
     typer.echo(f"{_takes(done or 0)}{' and the call list' if people else ''} in {file}")
 
 
-def import_(file: Annotated[Path, typer.Argument(metavar="FILE", help="What `okbye export` has written.")]) -> None:
-    """Add the takes and the call list of such a file to yours; nothing is written over."""
-    from app.folders import folders  # noqa: PLC0415
+def import_parcel(file: Path, place: Folders) -> None:
+    """Add the takes of such a file to yours, what was said of them, and its call list; nothing is written over."""
+    from app.merging import Words  # noqa: PLC0415
     from app.parcels import import_takes  # noqa: PLC0415
     from audio.sound_folder import SoundFolder  # noqa: PLC0415
+    from coach import settings  # noqa: PLC0415
     from coach.parcel.unpacking import open_parcel  # noqa: PLC0415
     from coach.store.opening import open_store  # noqa: PLC0415
 
     with open_parcel(file) as parcel:  # before a store is made for nothing
         count = len(parcel)
-    place = folders().make()
+    place.make()
+    me = settings.load(place.settings)[0].rep
     with open_store(place.database) as store, _bar(count) as go_on:
-        found = import_takes(file, SoundFolder(place.sound), store.takes, go_on, store.calls)
+        words = Words(store.reviews, store.comments, me)
+        found = import_takes(file, SoundFolder(place.sound), store.takes, go_on, store.calls, words)
     known = f", {found.known} were here already" if found.known else ""
+    said = f", {found.said} new comments and words on them" if found.said else ""
     listed = f"; {found.prospects} people and {found.calls} calls added" if found.prospects or found.calls else ""
-    typer.echo(f"{_takes(found.added)} added{known}{listed}")
+    typer.echo(f"{_takes(found.added)} added{known}{said}{listed}")
+    for conflict in found.conflicts:
+        typer.echo(visible(conflict), err=True)
 
 
 def _takes(count: int) -> str:

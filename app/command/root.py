@@ -13,12 +13,14 @@ from app.command.calls import calls, due
 from app.command.devices import devices
 from app.command.erase import erase
 from app.command.faults import told
+from app.command.importing import import_
 from app.command.listen import listen
 from app.command.offer import app as offer
-from app.command.parcels import export, import_
+from app.command.parcels import export
 from app.command.press import press
 from app.command.printable import speak_utf8
 from app.command.prospects import prospects
+from app.command.report import report
 from app.command.restore import restore
 from app.command.samples import samples
 from app.command.takes import takes
@@ -128,6 +130,7 @@ for word in (
     due,
     export,
     import_,
+    report,
     press,
     where,
     restore,

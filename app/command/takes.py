@@ -6,16 +6,19 @@ import json
 import sys
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.times_folder import Format
 from coach.verdict import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from audio.sound_folder import SoundFolder
+    from coach.store.opening import Store
     from coach.take import Take
     from coach.takes import Wanted
 
@@ -31,10 +34,16 @@ def takes(
         datetime | None,
         typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="Only the takes of that day and later."),
     ] = None,
+    missing: Annotated[bool, typer.Option("--missing", help="Only those whose sound is gone or was changed.")] = False,
+    export: Annotated[Format | None, typer.Option(help="Write their times in this format instead.")] = None,
+    to: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder that --export writes to.")] = None,
 ) -> None:
     """List the stored takes, the newest first."""
+    if (export is None) != (to is None):
+        raise typer.BadParameter("--export and --to go together.")
     # Loaded here, so that the other commands and --help need not wait for it.
     from app.folders import folders  # noqa: PLC0415
+    from app.sound_state import not_as_measured  # noqa: PLC0415
     from audio.sound_folder import SoundFolder  # noqa: PLC0415
     from coach.store.opening import open_store  # noqa: PLC0415
     from coach.takes import Wanted, start_of  # noqa: PLC0415
@@ -45,8 +54,25 @@ def takes(
     if not place.database.exists():  # looking must not make one
         show((), wanted, SoundFolder(place.sound))
         return
+    sounds = SoundFolder(place.sound)
     with open_store(place.database) as store:
-        show(store.takes.newest(wanted), wanted, SoundFolder(place.sound))
+        found = store.takes.newest(wanted)
+        if missing:
+            found = (take for take, _ in not_as_measured(found, sounds))
+        if export and to:
+            _write(store, found, export, to)
+        else:
+            show(found, wanted, sounds)
+
+
+def _write(store: Store, takes: Iterable[Take], kind: Format, folder: Path) -> None:
+    from app.take_times import write_times  # noqa: PLC0415
+    from coach.bands import Bands  # noqa: PLC0415
+    from coach.parcel.packing import always  # noqa: PLC0415
+    from coach.review.gathering import gathered  # noqa: PLC0415
+
+    done = write_times(folder, kind, gathered(takes, store.reviews, store.comments, Bands()), always)
+    typer.echo(f"{done} take{'' if done == 1 else 's'} in {folder}")
 
 
 def _as_lines(found: Iterable[Take], _: Wanted, sounds: SoundFolder) -> None:

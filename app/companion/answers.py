@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.companion.controls import CONTROLS, ROWS, Keys
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.theme.theme import Theme
     from coach.live.state import LiveState
 
-HELD_MS: Final = 900  # a second click that was meant for the No before does not hang up
+_HELD_MS: Final = 900  # a second click that was meant for the No before does not hang up
 _APART: Final = 8
 
 
@@ -41,7 +41,7 @@ class Answers(QStackedWidget):
         self._phase: Phase | None = None
         self._held = QTimer(self)
         self._held.setSingleShot(True)
-        self._held.setInterval(HELD_MS)
+        self._held.setInterval(_HELD_MS)
 
     def show_state(self, state: LiveState) -> None:
         if state.phase is not self._phase and state.phase is Phase.CLOSING:
@@ -57,16 +57,25 @@ class Answers(QStackedWidget):
         if press is not Press.HUNG_UP or not self._held.isActive():
             self.pressed.emit(press)
 
+    def minimumSizeHint(self) -> QSize:
+        """It can be made narrower than its keys allow."""
+        rows = [
+            [self._buttons[phase, press].minimumSizeHint().width() for press in ROWS[phase]] for phase in self._rows
+        ]
+        widest = max(sum(row) + _APART * (len(row) - 1) for row in rows)
+        return QSize(widest, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        """The keys of a row are printed if all of them have room; they work all the same."""
+        """The keys of a row are printed where all have room, else the first one's; they work all the same."""
         for phase in self._rows:
             buttons = [self._buttons[phase, press] for press in ROWS[phase]]
             room = self.width() - _APART * (len(buttons) - 1)
-            for keys in (self._keys.places, ("",) * len(buttons)):
+            first, *_ = every = self._keys.places
+            for keys in (every, (first, "", ""), ("", "", "")):
                 for button, key in zip(buttons, keys, strict=False):
                     button.show_key(key)
                 widths = [button.sizeHint().width() for button in buttons]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.companion.answers import Answers
 from app.companion.controls import Keys
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 
 _SIDE: Final = 14
+_APART: Final = 12
+_SHARES: Final = {"stage_ok": 4, "stage_pause": 7, "stage_farewell": 6}  # of the width
 
 
 class CloseView(QWidget):
@@ -38,6 +40,7 @@ class CloseView(QWidget):
     def __init__(self, theme: Theme, keys: Keys) -> None:
         super().__init__()
         self._theme = theme
+        self._between: bool | None = None
         self.ok = Tile(theme, "Ok", noted=False)
         self.pause = GapBar(theme, "pause")
         self.farewell = Tile(theme, "Good-bye", noted=False)
@@ -55,20 +58,19 @@ class CloseView(QWidget):
             part.setObjectName(f"stage_{name}")
             part.setAccessibleDescription(stage_words.MEANINGS[name])
         self._lay_out()
-        theme.changed.connect(self._keep_height)
-        self._keep_height()
+        theme.changed.connect(self._fit)
+        self._fit()
         self.show_stage(Stage())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        stage = QHBoxLayout()
-        column.addLayout(stage)
-        stage.setSpacing(12)
-        stage.addWidget(self.ok, 4)
-        stage.addWidget(self.pause, 7)
-        stage.addWidget(self.farewell, 6)
+        self._stage = QGridLayout()
+        column.addLayout(self._stage)
+        self._stage.setSpacing(_APART)
+        for part in (self.ok, self.pause, self.farewell):
+            self._stage.addWidget(part)
         card = Card("silence_card")
         card.body.setContentsMargins(_SIDE, 8, _SIDE, 8)
         card.body.setSpacing(2)
@@ -99,8 +101,32 @@ class CloseView(QWidget):
         """As much as the longest cue needs: the bar below stays where it is."""
         text, room = self._theme.metrics("text"), self.width() - 2 * _SIDE
         lines = 1 if text.horizontalAdvance(SAY_NOTHING) < room else 2
-        self.cue.setMinimumHeight(ceil(lines * text.lineSpacing()))
+        self.cue.setMinimumHeight(ceil(lines * text.lineSpacing()) + lines)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the pause below the words."""
+        narrow = self.ok.minimumSizeHint().width() + _APART + self.farewell.minimumSizeHint().width()
+        least = max(narrow, self.pause.minimumSizeHint().width(), self.answers.minimumSizeHint().width())
+        return QSize(max(least, self.silence.minimumSizeHint().width() + 2 * _SIDE), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The pause stands between the words, or below them where there is no room."""
+        words: tuple[Tile | GapBar, ...] = (self.ok, self.pause, self.farewell)
+        between = sum(part.minimumSizeHint().width() + _APART for part in words) - _APART <= self.width()
         self._keep_height()
+        if between is self._between:
+            return
+        self._between = between
+        for part in words:
+            self._stage.removeWidget(part)
+        for column, part in enumerate(words if between else words[::2]):
+            self._stage.addWidget(part, 0, column)
+            self._stage.setColumnStretch(column, _SHARES[part.objectName()])
+        if not between:
+            self._stage.addWidget(self.pause, 1, 0, 1, 2)
+            self._stage.setColumnStretch(2, 0)
+        self.updateGeometry()

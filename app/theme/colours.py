@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,22 @@ DARK = Colours(
     unsure="#E7A84F",
     wrong="#F2877E",
 )
+
+
+# By which reps are told apart, where their trainer gave them one: light and dark. Each stands beside a name.
+OF_REPS: Final[dict[str, tuple[str, str]]] = {
+    "teal": ("#0E6E66", "#4FC3B4"),
+    "blue": ("#2F63A8", "#7FB0EA"),
+    "violet": ("#6B4FA0", "#B79BE8"),
+    "rose": ("#A83A68", "#EE92B8"),
+    "rust": ("#A4511E", "#E79A6A"),
+    "ochre": ("#836400", "#D9BA55"),
+    "moss": ("#4F7030", "#A4CB80"),
+    "slate": ("#55626C", "#A9B6C0"),
+}
+
+
+def of_rep(colours: Colours, name: str | None) -> str | None:
+    """Nothing for a colour of another version, as for none."""
+    pair = OF_REPS.get(name or "")
+    return None if pair is None else pair[colours is DARK]

@@ -153,5 +153,4 @@ class Calling(QObject):
 
     def _close_down(self) -> None:
         self.popped.close()
-        self._desk.close()
         self.listing.close()

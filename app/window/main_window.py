@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Okbye")
         self.setMinimumSize(_SMALLEST)
-        self._theme = theme
+        self.theme = theme
         self._seen = False
         self.rehearse = RehearsePage(theme)
         self.offers = OffersPage(theme)
@@ -112,23 +112,23 @@ class MainWindow(QMainWindow):
 
     def _make_keys(self) -> None:
         for key, pressed in (
-            (QKeySequence.StandardKey.ZoomIn, lambda: self._resize_text(self._theme.percent + STEP)),
-            (QKeySequence("Ctrl+="), lambda: self._resize_text(self._theme.percent + STEP)),
-            (QKeySequence.StandardKey.ZoomOut, lambda: self._resize_text(self._theme.percent - STEP)),
+            (QKeySequence.StandardKey.ZoomIn, lambda: self._resize_text(self.theme.percent + STEP)),
+            (QKeySequence("Ctrl+="), lambda: self._resize_text(self.theme.percent + STEP)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self._resize_text(self.theme.percent - STEP)),
             (QKeySequence("Ctrl+0"), lambda: self._resize_text(100)),
         ):
             QShortcut(QKeySequence(key), self).activated.connect(pressed)
 
     def _resize_text(self, percent: int) -> None:
-        self._theme.resize_text(percent)
+        self.theme.resize_text(percent)
         self.look_changed.emit(self.look())
 
     def look(self) -> Look:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        return Look(self._theme.wish, self._theme.percent, geometry)
+        return Look(self.theme.wish, self.theme.percent, geometry)
 
     def _fit(self) -> None:
-        narrow = self.width() < _NARROW * self._theme.scale
+        narrow = self.width() < _NARROW * self.theme.scale
         direction = QBoxLayout.Direction
         self._box.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self.side_bar.set_narrow(narrow=narrow)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ class Scrolled(QScrollArea):
         self._side, self._left, self._above, self._below = side, left, above, below
         bar = self.width() - self.viewport().width()
         self.column.setContentsMargins(side if left is None else left, above, side - min(bar, side), below)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to it, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)

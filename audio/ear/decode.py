@@ -21,6 +21,8 @@ SWITCH_COST = 7.0  # nats for another name inside a run
 LONGEST_HOLE_S = 0.07  # shorter silences do not break a run
 SHORTEST_RUN_S = 0.06
 SHORTEST_S = {OK: 0.12, FAREWELL: 0.14, OTHER: 0.12}  # as a piece of a run with several
+SHORTEST_HEAD_S = 0.35  # of other talk that runs on into a farewell: "good" alone is shorter and belongs to it
+FARTHEST_HEAD = 0.1  # of the belief may say that such a head is no near speech
 SURE_SHARE = {False: 0.85, True: 0.55}  # the second for an "ok" and a farewell in one breath
 _FAINTEST = 1e-4
 
@@ -136,7 +138,8 @@ def _weakest(posteriors: Posteriors, parts: list[list[int]]) -> int | None:
     for k, (first, last, name) in enumerate(parts):
         share = posteriors[first:last, 1:].sum(axis=0)
         sure = float(share[name - 1] / share.sum())
-        whole = (last - first) * FRAME_S / SHORTEST_S[name]
+        shortest = SHORTEST_HEAD_S if _is_head(posteriors, parts, k) else SHORTEST_S[name]
+        whole = (last - first) * FRAME_S / shortest
         lack = SURE_SHARE[_in_order(parts, k)] - (sure if whole >= 1 else 0.5 * sure * whole)
         if lack > worst:
             worst, place_of_worst = lack, k
@@ -148,6 +151,13 @@ def _in_order(parts: list[list[int]], k: int) -> bool:
     name = parts[k][2]
     before = name == FAREWELL and k > 0 and parts[k - 1][2] == OK
     return before or (name == OK and k + 1 < len(parts) and parts[k + 1][2] == FAREWELL)
+
+
+def _is_head(posteriors: Posteriors, parts: list[list[int]], k: int) -> bool:
+    """Whether it runs on into a farewell and is as near as one: what a neighbour says before it is less sure."""
+    first, last, name = parts[k]
+    before = name == OTHER and k + 1 < len(parts) and parts[k + 1][2] == FAREWELL
+    return before and float(posteriors[first:last, NOTHING].mean()) < FARTHEST_HEAD
 
 
 def _merge(posteriors: Posteriors, parts: list[list[int]], weak: int) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from coach.calls.call import Call, Outcome
 from coach.calls.prospect import Prospect
 from coach.calls.rules import Rules
-from coach.calls.turn import Turn, is_message, unanswered_on
+from coach.calls.turn import NOES, Turn, is_message, unanswered_on
 from coach.takes import day_of
 
 # Python's own names of months would be in the language of the system.
@@ -95,7 +95,6 @@ _PLAIN = {
     Outcome.NO_ANSWER: "No answer",
     Outcome.VOICEMAIL: "Only a voicemail, and no message left,",
     Outcome.WRONG_NUMBER: "The number was wrong",
-    Outcome.UNFINISHED: "The call was cut off",
     Outcome.GATEKEEPER: "A gatekeeper answered",
 }
 
@@ -103,6 +102,8 @@ _PLAIN = {
 def _what(call: Call, on: str, heard: str, today: date, rules: Rules) -> str:
     if call.outcome is Outcome.NO:
         return f"No{heard} on {on}"
+    if call.outcome is Outcome.UNFINISHED:
+        return f"No{heard} on {on}, and the call was cut off"
     if is_message(call):
         by = unanswered_on(call, rules)
         if today < by:
@@ -115,10 +116,9 @@ def _then(call: Call, turn: Turn, offer: str | None, today: date, rules: Rules) 
     if offer is None:
         return "a call-back needs an offer that is not one of the last two, and there is none"
     which = f"{offer_words(offer)}, {_given(offer, turn)}"
-    if call.outcome is Outcome.NO or is_message(call):
+    if call.outcome in NOES or is_message(call):
         return f"{weeks_words(rules)} later with another offer: {which}"
     when = {
-        Outcome.UNFINISHED: "call again at once",
         Outcome.WRONG_NUMBER: "call the next number",
         Outcome.GATEKEEPER: f"try again {rules.gatekeeper_from} to {rules.gatekeeper_until} days later",
     }.get(call.outcome, "try again from the next day on")

@@ -10,7 +10,7 @@ from coach.verdict import Result
 
 
 class Outcome(StrEnum):
-    """What came of a call. Whatever way they said no, it is `NO`; `UNFINISHED` is a call that a crash cut off."""
+    """What came of a call. Whatever way they said no, it is `NO`; `UNFINISHED` is one that was cut off after it."""
 
     NO = "no"
     YES = "yes"

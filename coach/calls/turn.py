@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from coach.calls.call import Call, Outcome
 from coach.calls.prospect import Prospect
 from coach.calls.rules import RULES, Rules
 from coach.takes import day_of
 
-_ANSWERS = {Outcome.NO, Outcome.YES}
-_SILENT = {Outcome.NO_ANSWER, Outcome.UNFINISHED, Outcome.WRONG_NUMBER}
+NOES: Final = {Outcome.NO, Outcome.UNFINISHED}  # what was cut off was cut off after the no
+_ANSWERS = {*NOES, Outcome.YES}
+_SILENT = {Outcome.NO_ANSWER, Outcome.WRONG_NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,13 @@ def is_message(call: Call) -> bool:
 
 def _window(call: Call, rules: Rules, *, asks: bool) -> tuple[date, date]:
     day = day_of(call.started_at)
-    if call.outcome is Outcome.NO:
+    if call.outcome in NOES:
         first, last = rules.no_from, rules.no_until
     elif is_message(call):
         day, first, last = unanswered_on(call, rules), rules.no_from, rules.no_until
     elif call.outcome is Outcome.GATEKEEPER:
         first, last = rules.gatekeeper_from, rules.gatekeeper_until
-    elif call.outcome in {Outcome.UNFINISHED, Outcome.WRONG_NUMBER}:
+    elif call.outcome is Outcome.WRONG_NUMBER:
         first, last = 0, rules.retry_until
     else:
         first, last = rules.retry_from, rules.gatekeeper_until if asks else rules.retry_until
@@ -102,7 +104,7 @@ def _last_no(newest_first: Sequence[Call], rules: Rules) -> date | None:
     answered = False
     for call in newest_first:
         answered = answered or call.outcome in _ANSWERS
-        if call.outcome is Outcome.NO:
+        if call.outcome in NOES:
             days.append(day_of(call.started_at))
         elif is_message(call) and not answered:
             days.append(unanswered_on(call, rules))

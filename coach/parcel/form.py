@@ -1,4 +1,4 @@
-"""What a parcel looks like: a zip file with a manifest, and for each take its numbers and its sound."""
+"""What a parcel looks like: a zip file with a manifest, and for each take its numbers, its sound and what was said."""
 
 from __future__ import annotations
 
@@ -9,18 +9,33 @@ from datetime import datetime
 from pydantic import TypeAdapter
 from pydantic_core import to_json
 
+from coach.parcel.sanity import sane_said, sane_take
+from coach.review.review import Comment, Review
 from coach.take import Take
 
-VERSION = 1
+VERSION = 2  # 1 had takes and their sound only
 KIND = "okbye takes"
 SUFFIX = ".okbye"
 MANIFEST = "manifest.json"
 
 AT_ONCE = 256 * 1024  # bytes of sound in memory
-LONGEST_NAME = 200
-_YEARS = 1980, 2200
 _ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 _TAKE = TypeAdapter(Take)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of one take. The `sound` of a spoken comment is named as it is where it was kept."""
+
+    reviews: tuple[Review, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.reviews or self.comments)
+
+
+NOTHING = Said()
+_SAID = TypeAdapter(Said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,14 @@ def sound_name(take_id: str) -> str:
     return f"sound/{take_id}.flac"
 
 
+def said_name(take_id: str) -> str:
+    return f"said/{take_id}.json"
+
+
+def spoken_name(comment_id: str) -> str:
+    return f"spoken/{comment_id}.flac"
+
+
 def manifest_text(manifest: Manifest) -> bytes:
     return to_json(manifest, indent=2)
 
@@ -57,11 +80,21 @@ def take_text(take: Take) -> bytes:
     return to_json(asdict(take), indent=1, inf_nan_mode="strings")
 
 
+def said_text(said: Said) -> bytes:
+    return to_json(asdict(said), indent=1, inf_nan_mode="strings")
+
+
 def read_take(text: bytes) -> Take:
     """Raise `ValueError` for what is no take, or none of this world."""
     take = _TAKE.validate_json(text)
-    if not _YEARS[0] <= take.started_at.year <= _YEARS[1]:
-        raise ValueError(f"it was not spoken in the year {take.started_at.year}")
-    if any(len(name) > LONGEST_NAME for name in (take.rep, take.drill, take.offer, take.bands_name) if name):
-        raise ValueError("a name in it is far too long")
+    sane_take(take)
     return take
+
+
+def read_said(text: bytes, take_id: str) -> Said:
+    """Raise `ValueError` for what is nothing that could be said of that take."""
+    said = _SAID.validate_json(text)
+    sane_said(said.reviews, said.comments, take_id)
+    if not all(is_id(comment.id) for comment in said.comments):
+        raise ValueError("a comment in it is called by no name")
+    return said

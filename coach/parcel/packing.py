@@ -12,7 +12,21 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from coach.errors import ParcelError
-from coach.parcel.form import AT_ONCE, MANIFEST, Manifest, is_id, manifest_text, sound_name, take_name, take_text
+from coach.parcel.form import (
+    AT_ONCE,
+    MANIFEST,
+    NOTHING,
+    Manifest,
+    Said,
+    is_id,
+    manifest_text,
+    said_name,
+    said_text,
+    sound_name,
+    spoken_name,
+    take_name,
+    take_text,
+)
 from coach.parcel.people import CALLS, PROSPECTS, Lines
 
 if TYPE_CHECKING:
@@ -25,6 +39,7 @@ if TYPE_CHECKING:
 
     Sounds = Callable[[str], BinaryIO | None]  # opens a sound by its key; None where there is none any more
     Told = Callable[[int], bool]  # told how many takes are done; False stops it all
+    Sayings = Callable[[str], Said]  # what was said of a take, by its id
 
 
 def always(_: int) -> bool:
@@ -32,8 +47,18 @@ def always(_: int) -> bool:
     return True
 
 
+def nothing_said(_: str) -> Said:
+    """Send the takes by themselves."""
+    return NOTHING
+
+
 def pack(
-    path: Path, takes: Iterable[Take], sounds: Sounds, go_on: Told = always, people: CallList | None = None
+    path: Path,
+    takes: Iterable[Take],
+    sounds: Sounds,
+    go_on: Told = always,
+    people: CallList | None = None,
+    said: Sayings = nothing_said,
 ) -> int | None:
     """Write the takes, and the call list if there is one, to `path`; None if it was stopped. Raise `ParcelError`.
 
@@ -45,7 +70,7 @@ def pack(
     with _explained(path):
         try:
             with part.open("wb") as file:
-                done = _write(file, takes, sounds, go_on, people)
+                done = _write(file, takes, sounds, go_on, people, said)
                 file.flush()
                 os.fsync(file.fileno())
             if done is not None:
@@ -55,7 +80,9 @@ def pack(
     return done
 
 
-def _write(file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told, people: CallList | None) -> int | None:
+def _write(
+    file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told, people: CallList | None, said: Sayings
+) -> int | None:
     done = 0
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parcel:
         for take in takes:
@@ -63,6 +90,7 @@ def _write(file: BinaryIO, takes: Iterable[Take], sounds: Sounds, go_on: Told, p
                 return None
             if is_id(take.id):
                 _add(parcel, take, sounds)
+                _add_said(parcel, take, said(take.id), sounds)
                 done += 1
         parts = () if people is None else Lines(people).parts()
         listed = {name: _add_lines(parcel, name, lines) for name, lines in parts}
@@ -84,16 +112,35 @@ def _add_lines(parcel: zipfile.ZipFile, name: str, lines: Iterable[bytes]) -> in
 
 def _add(parcel: zipfile.ZipFile, take: Take, sounds: Sounds) -> None:
     """Add the sound first: what is written of the take says whether it came along."""
-    sound = sounds(take.sound) if take.sound else None
-    name = sound_name(take.id)
-    if sound is not None:
-        entry = zipfile.ZipInfo(name, _zip_time(take.started_at))
-        with sound, parcel.open(entry, "w", force_zip64=True) as target:  # stored as it is: FLAC does not shrink
-            shutil.copyfileobj(sound, target, AT_ONCE)
-    told = replace(take, sound=None if sound is None else name)
-    entry = zipfile.ZipInfo(take_name(take.id), _zip_time(take.started_at))
+    sound = _add_sound(parcel, sound_name(take.id), take.sound, take.started_at, sounds)
+    _add_text(parcel, take_name(take.id), take_text(replace(take, sound=sound)), take.started_at)
+
+
+def _add_said(parcel: zipfile.ZipFile, take: Take, said: Said, sounds: Sounds) -> None:
+    comments = []
+    for comment in said.comments:
+        if is_id(comment.id):
+            sound = _add_sound(parcel, spoken_name(comment.id), comment.sound, comment.made_at, sounds)
+            comments.append(replace(comment, sound=sound))
+    if kept := replace(said, comments=tuple(comments)):
+        _add_text(parcel, said_name(take.id), said_text(kept), take.started_at)
+
+
+def _add_sound(parcel: zipfile.ZipFile, name: str, key: str | None, moment: datetime, sounds: Sounds) -> str | None:
+    """Return its name in the parcel; None where there is none any more."""
+    sound = sounds(key) if key else None
+    if sound is None:
+        return None
+    entry = zipfile.ZipInfo(name, _zip_time(moment))
+    with sound, parcel.open(entry, "w", force_zip64=True) as target:  # stored as it is: FLAC does not shrink
+        shutil.copyfileobj(sound, target, AT_ONCE)
+    return name
+
+
+def _add_text(parcel: zipfile.ZipFile, name: str, text: bytes, moment: datetime) -> None:
+    entry = zipfile.ZipInfo(name, _zip_time(moment))
     entry.compress_type = zipfile.ZIP_DEFLATED
-    parcel.writestr(entry, take_text(told))
+    parcel.writestr(entry, text)
 
 
 def _zip_time(moment: datetime) -> tuple[int, int, int, int, int, int]:

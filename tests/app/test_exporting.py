@@ -31,9 +31,16 @@ def exporting(qtbot):
     exporting.close()
 
 
+class NothingSaid:
+    """Nobody has said a word of any take."""
+
+    def of(self, take):
+        return ()
+
+
 @pytest.fixture
 def archive(tmp_path):
-    return Archive(SlowTakes(), None, None, SoundFolder(tmp_path / "sound"), "Ana", Bands())
+    return Archive(SlowTakes(), None, NothingSaid(), NothingSaid(), SoundFolder(tmp_path / "sound"), "Ana", Bands())
 
 
 def test_it_says_how_far_it_is_and_how_it_ended(exporting, archive, qtbot, tmp_path):

@@ -36,7 +36,7 @@ def test_before_the_store_is_open_nothing_is_known():
 
 def test_the_reps_own_pace_is_the_middle_of_what_was_read_to_its_end(takes, sounds):
     known = Known()
-    known.connect_to(Archive(takes, None, None, sounds, "Ana", Bands()))
+    known.connect_to(Archive(takes, None, None, None, sounds, "Ana", Bands()))
     for number, pace in enumerate((150.0, None, 190.0)):
         takes.add(read_at(number, pace))
     assert known.pace() is None  # too few tell

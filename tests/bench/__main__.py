@@ -17,6 +17,8 @@ PARTS = {
     "hours": "memory and processor time while listening, a simulated hour long, or --hours N",
     "window": "first paint, and how soon the stage reacts to sound in a virtual microphone",
     "progress": "how soon the Progress page is there with ten thousand takes",
+    "list": "due list, search and next prospect with a hundred thousand people and a million calls; their import",
+    "review": "how soon the trainer's table is there with a hundred thousand takes, and what is counted of them",
 }
 FOLDERS = {
     "takes": "for ear: takes with a truth.json",

@@ -33,7 +33,8 @@ store = open_store(Path(sys.argv[1]))
 window = build.window(app, Look())
 build.bring_to_life(window, staged.parts(staged.FakeListener(), drills=stored.DRILLS))
 sounds = SoundFolder(Path("none"))
-window.progress.connect_to(Archive(store.takes, store.tallies, store.comments, sounds, "Dana Reyes", Bands()))
+said = store.reviews, store.comments
+window.progress.connect_to(Archive(store.takes, store.tallies, *said, sounds, "Dana Reyes", Bands()))
 window.show()
 for _ in range(10):
     app.processEvents()

@@ -73,7 +73,7 @@ def test_audacity_labels():
 
 
 def test_rttm():
-    rows = [line.split(" ") for line in rttm(verdict(), "my first take").splitlines()]
+    rows = [line.split(" ") for line in rttm(SAID, "my first take").splitlines()]
     assert {len(row) for row in rows} == {10}
     assert [(row[1], row[3], row[4], row[7]) for row in rows] == [
         ("my_first_take", "0.200", "0.300", "other"),
@@ -98,7 +98,7 @@ def test_a_table_is_safe_to_open():
 
 def test_nothing_heard_is_nothing_written():
     silent = verdict(None, (), 0.0)
-    assert audacity(silent) == rttm(silent, "x") == ""
+    assert audacity(silent) == rttm((), "x") == ""
     assert intervals(textgrid(silent)) == [[], []]
 
 

@@ -129,11 +129,16 @@ class Screen:
         x, y, *_ = self.place(title)
         at = x + grip[0], y + grip[1]
         self._tool("xdotool", "mousemove", "--sync", str(at[0]), str(at[1]), "mousedown", "1")
-        for share in (0.2, 0.6, 1.0):
-            to = str(round(at[0] + share * by[0])), str(round(at[1] + share * by[1]))
-            self._tool("xdotool", "mousemove", "--sync", *to)
+        end = at[0] + by[0], at[1] + by[1]
+
+        def arrived() -> bool:
+            # Again and again: what comes before the window manager has taken hold of the pointer is lost.
+            for off in (1, 0):
+                self._tool("xdotool", "mousemove", str(end[0] + off), str(end[1]))
+            return there(self.place(title))
+
         try:
-            eventually(lambda: there(self.place(title)), f"{title!r} is dragged by {by}")
+            eventually(arrived, f"{title!r} is dragged by {by}")
         finally:
             self._tool("xdotool", "mouseup", "1")
 

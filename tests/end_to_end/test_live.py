@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import soundfile
 from drawing import spoken_word
+from end_to_end.awake import AWAKE
 from end_to_end.virtual_microphone import eventually
 
 from audio.compose import compose, room
@@ -24,7 +25,10 @@ RATE = 16_000
 HALF = 700
 PAUSE_S = 0.9
 SETTINGS = '{"set_up": "skipped", "caller": "Dana Reyes", "firm": "Northside Payroll"}'
-LIST = "Company;Name;Phone\nOkafor Bikes;Mr Okafor;+1 212 555 0143\nLindqvist Bakery;Ms Lindqvist;+44 20 7946 0123\n"
+LIST = f"""Company;Name;Phone;Time zone
+Okafor Bikes;Mr Okafor;+1 212 555 0143;{AWAKE}
+Lindqvist Bakery;Ms Lindqvist;+44 20 7946 0123;{AWAKE}
+"""
 SOFTPHONE = Path(__file__).with_name("another_window.py")
 
 

@@ -112,7 +112,7 @@ def test_hanging_up_too_soon_is_told_and_space_tries_again(okbye, quiet_room, sc
 
 
 def test_a_sample_is_heard_and_its_pause_moved(okbye, screen):
-    screen.key("ctrl+2")
+    screen.press("page_samples")
     screen.await_name("sample_headline", "A clean close.")
     screen.key("Down")
     screen.key("space")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.window.callbacks.reading import Figures
 
 _ABOUT: Final = "3 to 6 weeks after a no, with another offer"
+_LOW: Final = 420  # under this height, at 100 %, a narrow window goes without its title
+_APART: Final = 16
 _ROOM_TO_TELL: Final = 940  # under this width, at 100 %, the title stands alone
 
 
@@ -57,10 +59,18 @@ class Board(QWidget):
     def list_is_empty(self) -> bool:
         return not self._people
 
+    @property
+    def _on_list(self) -> bool:
+        return self._people and self._views.currentWidget() is self.list
+
     def show_view(self, view: QWidget) -> None:
         self._views.setCurrentWidget(view)
-        for control in (self.bring, self.calendar, self.start):
-            control.setVisible(view is self.list and self._people)
+        self._show_controls()
+
+    def _show_controls(self) -> None:
+        for control in (self.bring, self.start):
+            control.setVisible(self._on_list)
+        self._fit()
 
     def show_figures(self, found: Figures) -> None:
         self._people = bool(found.people)
@@ -70,8 +80,7 @@ class Board(QWidget):
         self.start.relabel(f"Start calling {found.due:,}" if found.due else "Start calling")
         self.start.setEnabled(found.due > 0)
         self.list.show_nobody(list_is_empty=not found.people)
-        for control in (self.bring, self.calendar, self.start):
-            control.setVisible(self._views.currentWidget() is self.list and self._people)
+        self._show_controls()
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
@@ -89,9 +98,13 @@ class Board(QWidget):
     def _fit(self) -> None:
         """Words and keys are left out before anything is cut off."""
         self.about.setVisible(not self._narrow and self.width() >= _ROOM_TO_TELL * self._theme.scale)
+        # The navigation on top says it, too.
+        self._title.setVisible(not self._narrow or self.window().height() >= _LOW * self._theme.scale)
         self.start.show_key("" if self._narrow else "Space")
         self.bring.relabel("Import…" if self._narrow else "Import list…")
         self.calendar.relabel("Calendar…" if self._narrow else "Calendar file…")
+        needed = sum(button.sizeHint().width() + _APART for button in (self.bring, self.calendar, self.start))
+        self.calendar.setVisible(self._on_list and needed <= self.width() - 2 * _APART)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -101,7 +114,8 @@ class Board(QWidget):
         self._head.addLayout(said, 1)
         self._head.addLayout(controls)
         said.setSpacing(12)
-        said.addWidget(label("Call-backs", "title", name="page_title"))
+        self._title = label("Call-backs", "title", name="page_title")
+        said.addWidget(self._title)
         said.addWidget(self.about, 1)
         said.addStretch()
         controls.setSpacing(8)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
-    QHBoxLayout,
+    QGridLayout,
     QHeaderView,
     QLineEdit,
     QStackedWidget,
@@ -26,6 +26,7 @@ from app.widgets.label import label, wrapped
 from app.window.callbacks.row_paint import RowPaint
 from app.window.callbacks.rows import AGAIN, ENDED, HEARD, OFFER, PROSPECT, STATE, CallRows
 from app.window.callbacks.week_bars import WeekBars
+from app.window.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from coach.calls.next_call import Planned
 
 _TYPED_MS: Final = 180  # after the last letter the search begins
+_LEAST_HIGH: Final = 150
 _LOW: Final = 620  # under this height, at 100 %, the weeks are left out
 _ROOM: Final = {HEARD: 780, ENDED: 860, OFFER: 560, AGAIN: 420}  # from which width on a column is shown
 _SHARES: Final = {HEARD: 16, ENDED: 18}  # of the width, in hundredths; the others are as wide as their words
@@ -152,9 +154,15 @@ class ListView(QWidget):
         return f"Nobody is found for “{self.text}”." if self.text else _NOBODY[self.wish]
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(10)
+        scrolled = Scrolled()
+        scrolled.set_margin(0)
+        column = scrolled.column
         column.setSpacing(10)
+        outer.addWidget(scrolled, 1)
+        outer.addWidget(ButtonRow(self._theme, self.add, (self.export, self.postpone, self.open, self.call)))
         self._weeks = Card("weeks_card")
         self._weeks.body.setContentsMargins(20, 10, 20, 10)
         self._weeks.body.addWidget(label("Calls due each week", "small_strong", "soft"))
@@ -162,12 +170,11 @@ class ListView(QWidget):
         column.addWidget(self._weeks)
         self._filters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column.addLayout(self._filters)
-        chips = QHBoxLayout()
-        self._filters.addLayout(chips)
-        chips.setSpacing(6)
-        for chip in self.chips.values():
-            chips.addWidget(chip)
-        chips.addStretch(1)
+        self._chips = QGridLayout()
+        self._filters.addLayout(self._chips)
+        self._chips.setSpacing(6)
+        self._chips.setColumnStretch(len(self.chips), 1)
+        self._place_chips(len(self.chips))
         self._filters.addWidget(self.search, 1)
         card = Card("list_card")
         card.body.setContentsMargins(8, 8, 8, 8)
@@ -176,7 +183,6 @@ class ListView(QWidget):
         self._middle.addWidget(self._said())
         card.body.addWidget(self._middle)
         column.addWidget(card, 1)
-        column.addWidget(ButtonRow(self._theme, self.add, (self.export, self.postpone, self.open, self.call)))
         self._is_empty = False
 
     def _said(self) -> QWidget:
@@ -223,6 +229,11 @@ class ListView(QWidget):
         if one := self.chosen:
             self.postponed.emit(one)
 
+    def _place_chips(self, in_a_row: int) -> None:
+        for place, chip in enumerate(self.chips.values()):
+            self._chips.removeWidget(chip)
+            self._chips.addWidget(chip, place // in_a_row, place % in_a_row)
+
     def _fit(self) -> None:
         scale = self._theme.scale
         width = self.width() / scale
@@ -230,7 +241,10 @@ class ListView(QWidget):
         narrow = width < _ROOM[HEARD]
         direction = QBoxLayout.Direction
         self._filters.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        needed = sum(chip.sizeHint().width() + self._chips.spacing() for chip in self.chips.values())
+        self._place_chips(len(self.chips) if needed <= self.width() else 2)
         self.search.setMaximumWidth(16_777_215 if narrow else self._theme.px(340))
+        self.table.setMinimumHeight(self._theme.px(_LEAST_HIGH))
         self.table.verticalHeader().setDefaultSectionSize(self._paint.height())
         self.table.setColumnWidth(STATE, self._paint.tag_width("wrong number"))
         for column, least in _ROOM.items():

@@ -43,9 +43,7 @@ def how_it_ended(call: Call | None) -> str:
         return _NOTHING
     if call.said_no is not None:
         return _SAID[call.said_no]
-    if call.outcome is Outcome.GATEKEEPER and call.left_message:
-        return "message left with a gatekeeper"
-    if is_message(call):
+    if is_message(call) or (call.outcome is Outcome.GATEKEEPER and call.left_message):
         return "message left"
     return _CAME[call.outcome]
 

@@ -231,7 +231,7 @@ class LiveBoard(QWidget):
         self._foot.setContentsMargins(side - _RING, 0, side - _RING, 0)
         self._scrolled.set_margin(side)
         for layout in (self._column, self._scrolled.column, self._body, self._right):
-            layout.setSpacing(8 if low else 14)
+            layout.setSpacing(6 if low else 14)
         self.head.set_narrow(narrow=self._narrow, side=side)
         self.counters.set_compact(compact=low or slim)
         self.call.set_script("prompt" if low else "script", self._theme.px(_SCRIPT_LOW if low else _SCRIPT))

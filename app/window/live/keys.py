@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.companion.controls import IN_THE_WINDOW, ROWS
@@ -48,12 +48,11 @@ def give_arrows(page: QWidget, step: Callable[[QPoint, QSize], None]) -> None:
     """Alt and an arrow move the companion, with Shift they resize it: it has no keys of its own."""
     for name, (x, y) in _ARROWS.items():
         move, grow = QPoint(x * _STEP, y * _STEP), QSize(x * _STEP, y * _STEP)
-        QShortcut(QKeySequence(f"Alt+{name}"), page).activated.connect(lambda move=move: step(move, QSize()))
+        QShortcut(QKeySequence(f"Alt+{name}"), page).activated.connect(lambda move=move: step(move, QSize(0, 0)))
         QShortcut(QKeySequence(f"Alt+Shift+{name}"), page).activated.connect(lambda grow=grow: step(QPoint(), grow))
 
 
 def shortcut(page: QWidget, key: str, pressed: Callable[[], object]) -> None:
     made = QShortcut(QKeySequence(key), page)
-    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.setAutoRepeat(False)
     made.activated.connect(pressed)

@@ -17,12 +17,9 @@ if TYPE_CHECKING:
     from coach.calls.next_call import Planned
 
 _EMPTY: Final = "Your call list is empty."
-_WITHOUT: Final = (
-    "Import a list, and it says who is to be called, with which offer and why. "
-    "You can start calling without one: each close is measured and logged all the same."
-)
+_WITHOUT: Final = "Import a list, and this page says who is to be called, with which offer and why."
 _NOBODY: Final = "Nobody is due today."
-_ELSE: Final = "Each call you make even so is measured and logged, without a prospect."
+_ELSE: Final = "The page of call-backs says whose turn is next."
 _LISTENS: Final = "From Start until Stop your own microphone is listened to. Numbers are kept{}."
 
 

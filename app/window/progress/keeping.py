@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.erasing import WORD
 from app.widgets.card import Card
 from app.widgets.chip import Chip
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label, wrapped
+from app.widgets.sure import Sure
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -63,9 +64,11 @@ class Keeping(Card):
         tools.addWidget(self._open)
         tools.addWidget(self._all)
         tools.addStretch(1)
-        self._sure = _Sure(theme)
+        yes, no = KeyButton(theme, "delete_all_now", "Delete all"), KeyButton(theme, "keep_all", "Keep them")
+        yes.setAccessibleDescription("Deletes every take for good")
+        no.setAccessibleDescription("Nothing is deleted")
+        self._sure = Sure(yes, no)
         self.body.addWidget(self._sure)
-        self._sure.hide()
         self._open.clicked.connect(self.folder)
         self._all.clicked.connect(self.ask)
         self._sure.cancelled.connect(self.calm)
@@ -78,8 +81,7 @@ class Keeping(Card):
 
     def ask(self) -> None:
         """Once more, in writing."""
-        self._sure.show()
-        self._sure.begin()
+        self._sure.ask(_ASKING)
         self.asked.emit(self._sure.word)
 
     def calm(self) -> None:
@@ -107,42 +109,3 @@ class Keeping(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-class _Sure(QWidget):
-    meant = Signal()
-    cancelled = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.word = QLineEdit()
-        self.word.setObjectName("erase_word")
-        self.word.setAccessibleName(f"Write {WORD} to delete all")
-        self.word.setPlaceholderText(WORD)
-        self._yes = KeyButton(theme, "delete_all_now", "Delete all")
-        self._yes.setAccessibleDescription("Deletes every take for good")
-        self._no = KeyButton(theme, "keep_all", "Keep them")
-        self._no.setAccessibleDescription("Nothing is deleted")
-        buttons = QHBoxLayout()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.addWidget(wrapped(_ASKING, "cell", "fail", "erase_words"))
-        column.addLayout(self._line)
-        self._line.addWidget(self.word, 1)
-        self._line.addLayout(buttons)
-        buttons.addWidget(self._yes)
-        buttons.addWidget(self._no)
-        buttons.addStretch(1)
-        self.word.textChanged.connect(lambda text: self._yes.setEnabled(text.strip().lower() == WORD))
-        self._yes.clicked.connect(self.meant)
-        self._no.clicked.connect(self.cancelled)
-
-    def set_narrow(self, *, narrow: bool) -> None:
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-
-    def begin(self) -> None:
-        self.word.clear()
-        self._yes.setEnabled(False)
-        self.word.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -42,11 +42,14 @@ class Filters(QWidget):
         self._reps: Sequence[str] = ()
         self._rep: str | None = None
         self._verdict: Result | None = None
+        self._ids: frozenset[str] | None = None
         self.order: Order = MOST_DOUBTFUL
         self.needs = self._chip("needs_a_look", "Needs a look", "Shows what the machine doubts and nobody has judged")
         self.rep = self._chip("by_rep", "Rep: all ▾", "Shows the takes of one rep")
         self.verdict = self._chip("by_verdict", "Verdict: all ▾", "Shows the takes with one verdict")
         self.recent = self._chip("recent", f"Last {RECENT_DAYS} days", "Leaves out what is older")
+        self.some = self._chip("some_takes", "", "Shows all takes again")
+        self.some.hide()
         self.search = QLineEdit()
         self.search.setObjectName("search_takes")
         self.search.setAccessibleName("Search reps, drills, notes and comments")
@@ -58,6 +61,7 @@ class Filters(QWidget):
         self._lay_out()
         for chip in (self.needs, self.recent):
             chip.clicked.connect(self.changed)
+        self.some.clicked.connect(lambda: self.show_only(None, ""))
         self.rep.clicked.connect(lambda: self._ask(self.rep, self.rep_menu()))
         self.verdict.clicked.connect(lambda: self._ask(self.verdict, self.verdict_menu()))
         self.search.textChanged.connect(lambda _: self._typed.start())
@@ -71,6 +75,7 @@ class Filters(QWidget):
             verdict=self._verdict,
             recent=self.recent.isChecked(),
             text=self.search.text().strip(),
+            ids=self._ids,
             order=self.order,
         )
 
@@ -85,13 +90,28 @@ class Filters(QWidget):
 
     def clear(self) -> None:
         """All takes again."""
-        self._rep, self._verdict = None, None
+        self._rep, self._verdict, self._ids = None, None, None
         for chip in (self.needs, self.recent):
             chip.setChecked(False)
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
         self._told()
+
+    def show_only(self, ids: frozenset[str] | None, title: str) -> None:
+        """Those takes and no others, and what they have in common; all again with None."""
+        self.clear()
+        self._ids = ids
+        self.some.relabel(f"{title} ✕")
+        self._told()
+        self.changed.emit()
+
+    def show_rep(self, rep: str) -> None:
+        """The takes of one rep."""
+        self.clear()
+        self._rep = rep
+        self._told()
+        self.changed.emit()
 
     def set_narrow(self, *, narrow: bool) -> None:
         direction = QBoxLayout.Direction
@@ -107,9 +127,9 @@ class Filters(QWidget):
     def _lay_out(self) -> None:
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        chips = (self.needs, self.rep, self.verdict, self.recent)
+        chips = (self.some, self.needs, self.rep, self.verdict, self.recent)
         self._chips = ButtonLine(self._theme, chips)
-        self._chips.show_buttons(chips, ())
+        self._chips.show_buttons(chips[1:], ())
         self._box.addWidget(self._chips, 1)
         self._box.addWidget(self.search)
 
@@ -151,6 +171,9 @@ class Filters(QWidget):
 
     def _told(self) -> None:
         """A chip is filled while it leaves something out."""
+        chips = (self.needs, self.rep, self.verdict, self.recent)
+        self._chips.show_buttons(chips if self._ids is None else (self.some, *chips), ())
+        self.some.setChecked(self._ids is not None)
         self.rep.setChecked(self._rep is not None)
         self.rep.relabel(f"Rep: {self._rep or 'all'} ▾")
         self.verdict.setChecked(self._verdict is not None)

@@ -38,6 +38,8 @@ class ReviewPage(QWidget):
         self._listener: Listener | None = None
         self._narrow = False
         self._stale = True
+        self._known: list[QWidget] = []
+        self._rooms: list[QWidget] = []  # those that were entered, the last one is seen
         self.board: Board | None = None
         self.work: Work | None = None
 
@@ -52,6 +54,52 @@ class ReviewPage(QWidget):
         self._stale = True
         if self.work is not None and self.isVisible():
             self._read(self.work)
+
+    # The rooms behind it, shown in its place.
+
+    @property
+    def entered(self) -> QWidget | None:
+        return self._rooms[-1] if self._rooms else None
+
+    def enter(self, room: QWidget) -> None:
+        """Show it in place of the takes, until it is left."""
+        if room in self._rooms:
+            self._rooms.remove(room)
+        elif room not in self._known:
+            self._known.append(room)
+            self._column.addWidget(room)
+        self._rooms.append(room)
+        if self.work is not None:
+            self.work.hearing.stop()
+        self._show_room()
+
+    def leave(self) -> None:
+        """Back to where one came from."""
+        if self._rooms:
+            self._rooms.pop()
+        self._show_room()
+
+    def leave_all(self) -> None:
+        self._rooms.clear()
+        self._show_room()
+
+    def show_only(self, ids: frozenset[str], title: str) -> None:
+        """Some takes, and what they have in common."""
+        if self.board is not None:
+            self.board.filters.show_only(ids, title)
+
+    def show_rep(self, rep: str) -> None:
+        if self.board is not None:
+            self.board.filters.show_rep(rep)
+
+    def _show_room(self) -> None:
+        """The takes where there is none; only one can be seen, so only its keys work."""
+        shown = self.entered or self.board
+        for part in (self.board, *self._known):
+            if part is not None:
+                part.setVisible(part is shown)
+        if shown is not None:
+            shown.setFocus()
 
     def set_narrow(self, *, narrow: bool) -> None:
         self._narrow = narrow
@@ -79,8 +127,7 @@ class ReviewPage(QWidget):
             self._set_to_work(self.board, self._desk)
         if self.work is not None and self._stale:
             self._read(self.work)
-        if self.board is not None:
-            self.board.setFocus()
+        self._show_room()
 
     def _read(self, work: Work) -> None:
         self._stale = False

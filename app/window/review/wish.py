@@ -27,12 +27,13 @@ class Wish:
     verdict: Result | None = None
     recent: bool = False
     text: str = ""
+    ids: frozenset[str] | None = None
     order: Order = MOST_DOUBTFUL
 
     @property
     def narrowed(self) -> bool:
         """Whether some takes are left out."""
-        return self.needs_a_look or self.recent or bool(self.text or self.rep or self.verdict)
+        return self.needs_a_look or self.recent or bool(self.text or self.rep or self.verdict) or self.ids is not None
 
     def wanted(self, today: date, drills: Mapping[str, str]) -> Wanted:
         words = self.text.casefold().split()
@@ -43,5 +44,6 @@ class Wish:
             since=start_of(today - timedelta(days=RECENT_DAYS - 1)) if self.recent else None,
             needs_a_look=True if self.needs_a_look else None,
             text=self.text or None,
+            ids=self.ids,
             or_drills=frozenset(titled),
         )

@@ -1,4 +1,5 @@
 import json
+import signal
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -147,3 +148,17 @@ def test_everything_goes_out_in_one_file_and_in_again(okbye, listed, log, tmp_pa
 def test_erase_leaves_nobody_on_the_list(okbye, listed):
     okbye("erase", "--yes")
     assert lines(okbye("due", "--all", "--json")) == []
+
+
+def test_ctrl_c_stops_an_import_and_what_is_in_stays(start_okbye, okbye, tmp_path):
+    path = tmp_path / "long.csv"
+    path.write_text("Name,Phone\n" + "".join(f"Mr {place},+1555{place:07}\n" for place in range(60_000)))
+    process = start_okbye("prospects", "import", path)
+    while not lines(okbye("due", "--json")):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    said = process.communicate(timeout=60)[0].decode()
+    assert process.returncode == 130
+    assert said.startswith("Stopped. ")
+    with open_store(folders().database) as store:
+        assert 0 < store.calls.count() < 60_000

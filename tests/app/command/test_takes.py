@@ -1,3 +1,4 @@
+import csv
 import json
 import time
 from datetime import UTC, datetime
@@ -121,3 +122,19 @@ def test_a_store_that_cannot_be_read_is_told(home):
     assert done.exit_code == 1
     assert done.stdout == ""
     assert "damaged" in done.stderr
+
+
+def test_their_times_go_to_other_programs(home, tmp_path):
+    stored(home, take(1), take(2))
+    done = okbye_takes("--export", "textgrid", "--to", str(tmp_path / "out"))
+    assert (done.exit_code, done.stdout) == (0, f"2 takes in {tmp_path / 'out'}\n")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"take1.TextGrid", "take2.TextGrid"}
+    okbye_takes("--export", "csv", "--to", str(tmp_path / "out"))
+    rows = list(csv.DictReader((tmp_path / "out" / "okbye.csv").read_text(encoding="utf-8").splitlines()))
+    assert [row["take"] for row in rows] == ["take2", "take1"]
+    assert okbye_takes("--export", "csv").exit_code == 2
+
+
+def test_those_whose_sound_is_gone_are_listed(home):
+    stored(home, take(1), take(2, sound="2026/11/take2.flac"))
+    assert [line["id"] for line in lines("--missing")] == ["take2"]

@@ -4,10 +4,8 @@ import pytest
 import staged_live
 from cut_off import cut
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from app.companion.answers import HELD_MS
 from coach.calls.call import SaidNo
 from coach.live.state import Press
 
@@ -44,8 +42,8 @@ def test_every_button_presses_what_it_is_named_after(make_companion, state):
     companion = make_companion(state)
     made = []
     companion.call.pressed.connect(made.append)
-    names = [press.value for press in Press if press.value in usable(companion)]
-    QTest.qWait(HELD_MS + 50) if state == "closing" else None
+    held = {Press.HUNG_UP}  # for a moment, below
+    names = [press.value for press in Press if press.value in usable(companion) and press not in held]
     for name in names:
         shown(companion, name).click()
     assert [press.value for press in made] == names
@@ -146,12 +144,14 @@ def test_nothing_moves_while_the_close_goes_on(make_companion, qapp):
     assert len(seen) == 1
 
 
-@pytest.mark.parametrize("state", staged_live.STATES)
 @pytest.mark.parametrize("percent", [80, 100, 150])
-def test_nothing_is_cut_off(make_companion, qapp, state, percent):
-    companion = make_companion(state, (360, 330), percent)
-    qapp.processEvents()
-    assert list(cut(companion)) == []
+def test_nothing_is_cut_off(make_companion, qapp, percent):
+    companion = make_companion("script", (360, 330), percent)
+    for name, state in staged_live.STATES.items():
+        companion.show_state(state)
+        for _ in range(2):  # a layout may take a few rounds
+            qapp.processEvents()
+        assert (name, list(cut(companion))) == (name, [])
 
 
 def test_only_the_key_that_is_heard_everywhere_is_printed(companion):

@@ -16,6 +16,7 @@ from app.live import clerk as clerk_module
 from app.live import other_side as other_side_module
 from app.live.desk import LiveDesk
 from app.live.line import Line
+from app.live.sheet import AHEAD
 from audio.block import Block
 from audio.ears import best_ear
 from audio.listen import listen
@@ -132,7 +133,8 @@ def calling(desk, listener, told, microphone, qtbot):
     desk.begin()
     listener.open()
     microphone.play(ROOM)
-    qtbot.waitUntil(lambda: desk.state.script != () and desk._line.at() is not None)
+    qtbot.waitUntil(lambda: desk._line.at() is not None)
+    qtbot.waitUntil(lambda: len(desk._session.ahead) == AHEAD)
     return desk
 
 

@@ -10,6 +10,7 @@ from list_in_memory import ListInMemory, prospect
 from audio.errors import MicrophoneLost
 from coach.calls.call import Outcome
 from coach.errors import StoreError
+from coach.live.events import TheySpoke
 from coach.live.state import Press
 from coach.verdict import Result
 
@@ -75,7 +76,9 @@ class TestWhereTheListRefuses:
         return refusing
 
     def test_nothing_is_lost_and_it_is_told_once(self, calling, calls, told, qtbot):
-        for _ in range(3):
+        for number in range(1, 4):
+            qtbot.waitUntil(lambda: calling.state.planned is not None)
+            assert calling.state.planned.prospect.id == f"p{number}"
             calling.press(Press.NO_ANSWER)
         qtbot.waitUntil(lambda: bool(told.sentences))
         assert calling.state.planned.prospect.id == "p4"
@@ -106,7 +109,7 @@ class TestTheOtherSide:
         assert newest(calls).measured.result is Result.PASS
 
     def test_when_they_speak_in_the_silence_that_is_where_it_ends(
-        self, calling, calls, microphone, microphones, told, qtbot
+        self, calling, calls, microphone, microphones, told, monkeypatch, qtbot
     ):
         line = microphones.there["Line"] = type(microphone)("Line")
         line.play(ROOM)
@@ -114,10 +117,13 @@ class TestTheOtherSide:
         calling.press(Press.NO)
         microphone.play(CLOSE[: len(CLOSE) - 2 * RATE])
         qtbot.waitUntil(lambda: (told.stages[-1].silence or 0.0) > 1.9)  # nothing more is on its way
+        heard, tell = [], calling._line._watch.tell
+        monkeypatch.setattr(calling._line._watch, "tell", lambda told: heard.append(told) or tell(told))
         began = calling._line.at()
         theirs = speak("#" + "." * 5, voice="am_michael")
         line.play(theirs)
-        qtbot.waitUntil(lambda: any(type(told).__name__ == "TheySpoke" for told in calling._line._watch._told))
+        qtbot.waitUntil(lambda: bool(heard))
+        assert [type(one) for one in heard] == [TheySpoke]
         microphone.play(CLOSE[len(CLOSE) - 2 * RATE :])
         calling.press(Press.HUNG_UP)
         microphone.play(MORE)

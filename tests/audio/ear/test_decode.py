@@ -64,6 +64,17 @@ def test_other_talk_in_the_same_breath_stays_apart():
     assert names("." * 40 + "f" * 50 + "x" * 60 + "." * 40) == [FAREWELL, OTHER]
 
 
+def test_a_good_that_is_not_known_alone_belongs_to_its_bye():
+    assert names("." * 40 + "x" * 25 + "f" * 50 + "." * 40) == [FAREWELL]
+
+
+def test_what_a_neighbour_says_before_a_bye_does_not_belong_to_it():
+    drawing = "." * 40 + "x" * 25 + "f" * 50 + "." * 40
+    belief = posteriors(drawing)
+    belief[40:65] = (0.2, 0.02, 0.02, 0.76)
+    assert [piece.name for piece in pieces(belief, sound(drawing))] == [OTHER, FAREWELL]
+
+
 def test_a_closure_does_not_break_a_word():
     assert names("." * 40 + "o" * 10 + "..." + "o" * 25 + "." * 40) == [OK]
 

@@ -221,9 +221,10 @@ def test_after_a_yes_there_is_no_call_back():
     assert found.because == "Yes to A on 20 November: no call-back."
 
 
-def test_a_call_that_was_cut_off_is_due_at_once():
+def test_a_call_that_was_cut_off_after_the_no_counts_as_a_no():
     found = next_call(OKAFOR, [call(Outcome.UNFINISHED, (11, 24))], OFFERS, NOW)
-    assert (found.status, found.offer) == (Status.DUE, "b")
+    assert (found.status, found.earliest, found.offer) == (Status.WAITING, date(2026, 12, 15), "b")
+    assert found.because.startswith("No to A on 24 November, and the call was cut off; 3 to 6 weeks later")
 
 
 def test_who_was_never_called_may_be_called_on_any_day():

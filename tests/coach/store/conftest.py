@@ -23,3 +23,14 @@ def store(tmp_path, empty):
 @pytest.fixture
 def takes(store):
     return store.takes
+
+
+@pytest.fixture
+def offers():
+    return ["a", "b", "c"]
+
+
+@pytest.fixture
+def calls(fresh_database, offers):
+    with open_store(fresh_database, offers=lambda: offers) as store:
+        yield store.calls

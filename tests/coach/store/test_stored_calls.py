@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from called import LONDON, LONG_AGO, NEW_YORK, NOW, TOKYO, call, ids, number, person
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,39 +14,6 @@ from coach.calls.rotation import next_call
 from coach.store import list_reading
 from coach.store.opening import open_store
 from coach.verdict import Result
-
-NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)  # a Tuesday
-LONG_AGO = NOW - timedelta(days=100)
-NEW_YORK, LONDON, TOKYO = "America/New_York", "Europe/London", "Asia/Tokyo"
-
-
-def number(digit):
-    return f"+1212555010{digit}"
-
-
-def person(digit, **more):
-    given = {"name": f"Mr Okafor {digit}", "company": "Okafor Bikes", "numbers": (number(digit),)} | more
-    return Prospect(f"p{digit}", **given)
-
-
-def call(name, outcome, prospect="p1", at=LONG_AGO, offer="a", **more):
-    return Call(name, prospect, at, outcome, offer, **more)
-
-
-@pytest.fixture
-def offers():
-    return ["a", "b", "c"]
-
-
-@pytest.fixture
-def calls(fresh_database, offers):
-    with open_store(fresh_database, offers=lambda: offers) as store:
-        yield store.calls
-
-
-def ids(found):
-    return [one.prospect.id for one in found]
-
 
 any_prospect = st.builds(
     Prospect,
@@ -239,60 +207,6 @@ def test_a_gatekeeper_is_asked_after_the_message_though_no_offer_is_left(calls, 
     calls.log(call("c1", Outcome.GATEKEEPER, left_message=True))
     offers.clear()
     assert ids(calls.due(NOW)) == ["p1"]
-
-
-def test_never_again_holds_for_the_number_whoever_has_it(calls):
-    calls.put([person(1), person(2, numbers=(number(1), number(2))), person(3)])
-    calls.log(call("c1", Outcome.NEVER))
-    assert ids(calls.never(NOW)) == ["p1", "p2"]
-    calls.put([person(4, numbers=(number(1),))])
-    assert calls.get("p4").never
-    calls.take_back("c1")
-    assert calls.never(NOW) == []
-    assert calls.never_called() == []
-
-
-def test_never_again_survives_that_somebody_is_put_again_or_removed(calls):
-    calls.put([person(1)])
-    calls.log(call("c1", Outcome.NEVER))
-    calls.put([person(1)])
-    assert calls.get("p1").never
-    calls.remove("p1")
-    assert calls.never_called() == [number(1)]
-    calls.put([person(7, numbers=(number(1),))])
-    assert calls.get("p7").never
-    assert calls.next_due(NOW) is None
-
-
-def test_what_the_list_says_of_never_stays_though_a_call_is_taken_back(calls):
-    calls.put([person(1, never=True)])
-    calls.log(call("c1", Outcome.NEVER))
-    calls.take_back("c1")
-    assert calls.get("p1").never
-    assert calls.planned("p1", NOW).next.because == "They do not want to be called again, as the list says."
-
-
-def test_a_note_on_somebody_who_said_never_does_not_keep_the_call_from_being_taken_back(calls):
-    calls.put([person(1)])
-    calls.log(call("c1", Outcome.NEVER))
-    calls.put([replace(calls.get("p1"), note="asked twice", numbers=(number(1), number(8)))])
-    assert calls.never_called() == [number(1), number(8)]
-    calls.take_back("c1")
-    assert not calls.get("p1").never
-
-
-def test_a_number_that_was_called_and_is_not_theirs_is_never_called_again_either(calls):
-    calls.put([person(1), person(5)])
-    calls.log(call("c1", Outcome.NEVER, number=number(5)))
-    assert ids(calls.never(NOW)) == ["p1", "p5"]
-
-
-def test_who_has_no_number_may_say_never_as_well(calls):
-    calls.put([person(1, numbers=())])
-    calls.log(call("c1", Outcome.NEVER))
-    assert calls.get("p1").never
-    calls.take_back("c1")
-    assert not calls.get("p1").never
 
 
 def test_a_wrong_number_is_the_one_that_was_to_be_called(calls):

@@ -31,7 +31,15 @@ def store(tmp_path, empty_store):
 
 @pytest.fixture
 def archive(store, tmp_path):
-    return Archive(store.takes, store.tallies, store.comments, SoundFolder(tmp_path / "sound"), "Dana Reyes", Bands())
+    return Archive(
+        store.takes,
+        store.tallies,
+        store.reviews,
+        store.comments,
+        SoundFolder(tmp_path / "sound"),
+        "Dana Reyes",
+        Bands(),
+    )
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 from privileges import as_anybody, open_folder
 
-from app.command.recordings import recordings
+from app.importing.walking import recordings
 from app.measure import Unusable
 
 

@@ -1,4 +1,4 @@
-"""The recordings that paths on the command line stand for: files as they are, folders walked."""
+"""The recordings that paths stand for: files as they are, folders walked."""
 
 from __future__ import annotations
 

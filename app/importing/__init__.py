@@ -1,0 +1,1 @@
+"""Recordings made elsewhere: looked through for closes, and taken in as takes."""

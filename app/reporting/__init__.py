@@ -1,0 +1,1 @@
+"""What is known of takes, written down for others: one page to open anywhere, one to print."""
