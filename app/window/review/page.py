@@ -46,6 +46,8 @@ class ReviewPage(QWidget):
     def connect_to(self, desk: ReviewDesk, listener: Listener | None = None) -> None:
         """From now on there are takes to be shown; with the listener, comments can be spoken."""
         self._desk, self._listener = desk, listener
+        if self.work is not None:  # the store is another one now, with other takes to undo
+            self._clear_away()
         if self.isVisible():
             self._open()
 
@@ -69,8 +71,7 @@ class ReviewPage(QWidget):
             self._known.append(room)
             self._column.addWidget(room)
         self._rooms.append(room)
-        if self.work is not None:
-            self.work.hearing.stop()
+        self._be_silent()
         self._show_room()
 
     def leave(self) -> None:
@@ -116,8 +117,12 @@ class ReviewPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._be_silent()
+
+    def _be_silent(self) -> None:
         if self.work is not None:
             self.work.hearing.stop()
+            self.work.comparing.stop()
             self.work.speaking.end()
 
     def _open(self) -> None:
@@ -128,6 +133,14 @@ class ReviewPage(QWidget):
         if self.work is not None and self._stale:
             self._read(self.work)
         self._show_room()
+
+    def _clear_away(self) -> None:
+        self.close_down()
+        board, self.board, self.work, self._stale = self.board, None, None, True
+        if board is not None:
+            self._column.removeWidget(board)
+            board.hide()
+            board.deleteLater()
 
     def _read(self, work: Work) -> None:
         self._stale = False
