@@ -5,14 +5,15 @@ import tempfile
 import time
 from pathlib import Path
 
+import staged
 import staged_review
 from PySide6.QtWidgets import QApplication
 
 from audio.sound_folder import SoundFolder
 from coach.store.opening import open_store
-from coach.verdict import Kind
 
 MOMENTS = ("review", "review_empty", "review_edited", "review_overruling", "review_compared", "review_curves")
+GUIDE = ("review", "review_edited", "review_compared")
 WITHIN_S = 30.0
 
 
@@ -22,7 +23,7 @@ def bring_about(window, moment):
     if moment != "review_empty":
         staged_review.fill(store, SoundFolder(folder / "sound"))
         staged_review.say(store)
-    window.review.connect_to(staged_review.desk(store, folder))
+    window.review.connect_to(staged_review.desk(store, folder), staged.FakeListener())
     window.show_page("review")
     board, work = window.review.board, window.review.work
     window.closed.connect(store.close)
@@ -35,10 +36,9 @@ def bring_about(window, moment):
     wait(lambda: work.take.shown is not None and work.take.opened.take.id == staged_review.ident(0))
     if moment == "review_edited":
         words = work.take.words
-        words.step(1)
-        words.nudge(-0.1)
-        words.step(3)
-        words.name(Kind.EXTRA)
+        for _ in range(3):
+            words.step(1)
+        words.nudge(-0.4)
     elif moment == "review_overruling":
         board.trainer.choose("silence")
         board.trainer.overrule_it.click()

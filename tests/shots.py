@@ -66,6 +66,7 @@ IN_GUIDE_OF_DRILLS = ("drill_idle", "drill_waiting", "drill_fail", "drill_summar
 IN_GUIDE = ("idle", "pause", "fail", "pass", "samples", "overlay", "progress", "takes")
 GUIDE = (
     *IN_GUIDE,
+    *review_shots.GUIDE,
     *live_shots.GUIDE,
     *IN_GUIDE_OF_DRILLS,
     *staged_setup.GUIDE,

@@ -12,6 +12,7 @@ from pathlib import Path
 import sqlalchemy as sa
 import stored
 
+from bench import review_page
 from coach.bands import Band, Bands
 from coach.review.review import WHOLE, Opinion, Review
 from coach.review.rows import Order
@@ -48,6 +49,8 @@ def run(_folder: str | None) -> None:
         with open_store(database) as store:
             _table(store)
             _team(store)
+            for name, ms in review_page.measured(store, Path(folder)):
+                _tell(name, ms)
 
 
 def _table(store) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.widgets.label import label
@@ -56,6 +56,15 @@ class Board(QWidget):
         for part in (self.filters, self.editor, self.trainer, self.bring, self.team):
             part.setVisible(not empty)
         self._column.setStretchFactor(self._take, 0 if empty else 5)
+
+    def show_moment(self) -> None:
+        """Where a comment would be pinned now."""
+        picture = self.editor.wave.picture
+        self.trainer.show_moment(None if picture is None else picture.span or picture.cursor or 0.0)
+
+    def reveal(self, part: QWidget) -> None:
+        """Where the page is too low for all of it."""
+        QTimer.singleShot(0, part, lambda: self._scrolled.ensureWidgetVisible(part))  # once it is laid out
 
     def tell(self, sentence: str) -> None:
         self.notice.tell(sentence)

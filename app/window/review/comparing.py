@@ -61,7 +61,7 @@ class Comparing(QObject):
         board.editor.wave.zoomed.connect(lambda _: self._follow())
         take.words.followed.connect(lambda _: self._follow())
         self._strip.play.clicked.connect(self._play)
-        hearing.begun.connect(self._replay.stop)
+        hearing.begun.connect(self.stop)
 
     def menu(self) -> QMenu:
         shown = QMenu(self._board)
@@ -85,6 +85,10 @@ class Comparing(QObject):
     def keep_above(self) -> None:
         if self._take.opened is not None:
             self.aside.want(partial(_laid, self._desk, self._take.opened))
+
+    def stop(self) -> None:
+        """What is played of it is silent."""
+        self._replay.stop()
 
     def end(self) -> None:
         self._replay.stop()

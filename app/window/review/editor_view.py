@@ -49,6 +49,10 @@ class EditorView(Card):
         self.bar.setObjectName("take_scroll")
         self.bar.setAccessibleName("Where in the recording")
         self.word = Elided("chosen_word", "small", theme, tone="soft")
+        self.before = Tap(theme, "take_before", "↑", "Opens the take above in the table.", key="K", slim=True)
+        self.after = Tap(theme, "take_after", "↓", "Opens the take below in the table.", key="J", slim=True)
+        self.before.setAccessibleName("The take above")
+        self.after.setAccessibleName("The take below")
         self.play = KeyButton(theme, "play_take", "▶ Play", "Space", primary=True)
         self.speed = Tap(theme, "speed", "1×", "Plays slower or faster, at the same pitch.", key="S")
         self.loop = self._switch("loop", "Loop", "Plays it again and again.", "L")
@@ -98,8 +102,8 @@ class EditorView(Card):
         verdict = shown.verdict
         self.headline.setText(f"{MARKS[verdict.result]} {verdict.headline}")
         retone(self.headline, verdict.result)
-        for button in self._seen:
-            button.setEnabled(True)
+        for tap in self._seen:
+            tap.setEnabled(True)
         for button in (self.play, self.speed, self.loop, self.follow):
             button.setEnabled(heard)
         self.add.setEnabled(editable)
@@ -162,12 +166,14 @@ class EditorView(Card):
         self.body.setSpacing(4)
         top = QHBoxLayout()
         self.body.addLayout(top)
-        top.setSpacing(10)
+        top.setSpacing(4)
         said = QVBoxLayout()
         top.addLayout(said, 1)
         said.setSpacing(0)
         said.addWidget(self.title)
         said.addWidget(self.headline)
+        for tap in (self.before, self.after):
+            top.addWidget(tap, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.play, 0, Qt.AlignmentFlag.AlignTop)
         heard = (self.speed, self.loop, self.follow)
         seen = (self.curves, self.farther, self.nearer, self.whole)

@@ -26,6 +26,7 @@ def make_keys(board: Board, words: WordWork) -> None:
         "Space": (editor.play,),
         "A": (trainer.agree,),
         "O": (trainer.overrule_it,),
+        "V": (trainer.speak,),
         "S": (editor.speed,),
         "L": (editor.loop,),
         "F": (editor.follow,),
@@ -60,8 +61,8 @@ def make_keys(board: Board, words: WordWork) -> None:
         _key(board, key, act, repeat=True)
     for number, kind in enumerate(NAMED, 1):
         _key(board, str(number), partial(words.name, kind))
-    _key(board, "C", lambda: _write(trainer.comment))
-    _key(board, "/", lambda: _write(board.filters.search))
+    _key(board, "C", partial(_write, board, trainer.comment))
+    _key(board, "/", partial(_write, board, board.filters.search))
     for field in (trainer.comment, board.filters.search):
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), field, context=Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(board.setFocus)
@@ -80,6 +81,7 @@ def _press(buttons: tuple[QAbstractButton, ...]) -> None:
             return
 
 
-def _write(field: QLineEdit) -> None:
+def _write(board: Board, field: QLineEdit) -> None:
     if field.isVisible() and field.isEnabled():
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        board.reveal(field)

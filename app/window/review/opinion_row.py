@@ -46,7 +46,7 @@ class OpinionRow(Pressable):
         before = machine.result if self.check == WHOLE else _result(machine, self.check)
         self._value = measured(found) if found is not None and found.value is not None else ""
         self._mark = ("", "soft") if result is None else (_marked(found, result), wording.TONES[result])
-        self._word = _said(opinion, before)
+        self._word = _said(opinion, before, result)
         machines = f"The machine: {RESULTS[before]}. " if before is not None else ""
         reason = f" Because: {opinion.reason}" if opinion is not None and opinion.reason else ""
         told = f"{self._value} {self._mark[0]}. {machines}{self._word[0]}{reason}".strip()
@@ -106,9 +106,10 @@ def _marked(check: Check | None, result: Result) -> str:
     return f"{MARKS[result]} {word}".strip()
 
 
-def _said(opinion: Opinion | None, machine: Result | None) -> tuple[str, str]:
+def _said(opinion: Opinion | None, machine: Result | None, now: Result | None) -> tuple[str, str]:
+    """They agreed with the machine's own answer; where the words make another of it now, that is told."""
     if opinion is None:
         return "", "soft"
-    if opinion.result is machine:
+    if opinion.result is machine and now is machine:
         return "agreed", "accent"
     return f"you: {MARKS[opinion.result]}", wording.TONES[opinion.result]

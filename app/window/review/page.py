@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from app.listener import Listener
     from app.theme.theme import Theme
     from app.window.review.board import Board
     from app.window.review.desk import ReviewDesk
@@ -34,6 +35,7 @@ class ReviewPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._desk: ReviewDesk | None = None
+        self._listener: Listener | None = None
         self._narrow = False
         self._stale = True
         self._known: list[QWidget] = []
@@ -41,9 +43,11 @@ class ReviewPage(QWidget):
         self.board: Board | None = None
         self.work: Work | None = None
 
-    def connect_to(self, desk: ReviewDesk) -> None:
-        """From now on there are takes to be shown."""
-        self._desk = desk
+    def connect_to(self, desk: ReviewDesk, listener: Listener | None = None) -> None:
+        """From now on there are takes to be shown; with the listener, comments can be spoken."""
+        self._desk, self._listener = desk, listener
+        if self.work is not None:  # the store is another one now, with other takes to undo
+            self._clear_away()
         if self.isVisible():
             self._open()
 
@@ -67,8 +71,7 @@ class ReviewPage(QWidget):
             self._known.append(room)
             self._column.addWidget(room)
         self._rooms.append(room)
-        if self.work is not None:
-            self.work.hearing.stop()
+        self._be_silent()
         self._show_room()
 
     def leave(self) -> None:
@@ -114,8 +117,13 @@ class ReviewPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._be_silent()
+
+    def _be_silent(self) -> None:
         if self.work is not None:
             self.work.hearing.stop()
+            self.work.comparing.stop()
+            self.work.speaking.end()
 
     def _open(self) -> None:
         if self.board is None:
@@ -125,6 +133,14 @@ class ReviewPage(QWidget):
         if self.work is not None and self._stale:
             self._read(self.work)
         self._show_room()
+
+    def _clear_away(self) -> None:
+        self.close_down()
+        board, self.board, self.work, self._stale = self.board, None, None, True
+        if board is not None:
+            self._column.removeWidget(board)
+            board.hide()
+            board.deleteLater()
 
     def _read(self, work: Work) -> None:
         self._stale = False
@@ -142,7 +158,7 @@ class ReviewPage(QWidget):
     def _set_to_work(self, board: Board, desk: ReviewDesk) -> None:
         from app.window.review.work import Work  # noqa: PLC0415 - it reads the store
 
-        self.work = Work(board, desk)
+        self.work = Work(board, desk, self._listener)
         self.work.imports.connect(self.imports)
         self.work.team.connect(self.team)
         self.work.report.connect(self.report)

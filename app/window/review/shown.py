@@ -31,13 +31,17 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`machine` is the machine's own verdict; `verdict` what the words make of it now."""
+    """`machine` is the machine's own verdict; `verdict` what the words make of it now.
+
+    `touched` are the numbers of the machine's words that are others now, or none.
+    """
 
     machine: Verdict
     words: Words
     verdict: Verdict
     outline: Outline | None = None
     comments: Sequence[Comment] = ()
+    touched: frozenset[int] = frozenset()
 
     @property
     def changed(self) -> bool:
@@ -64,5 +68,8 @@ class Shown:
     def with_words(self, words: Words, bands: Bands) -> Shown:
         """The checks follow at once; with the machine's words again they are the machine's."""
         if words == self.machine.utterances:
-            return replace(self, words=words, verdict=self.machine)
-        return replace(self, words=words, verdict=rejudged(self.machine, words, bands_of(self.machine, bands)))
+            return replace(self, words=words, verdict=self.machine, touched=frozenset())
+        kept = set(words)
+        touched = frozenset(number for number, word in enumerate(self.machine.utterances) if word not in kept)
+        found = rejudged(self.machine, words, bands_of(self.machine, bands))
+        return replace(self, words=words, verdict=found, touched=touched)

@@ -14,6 +14,7 @@ from app.widgets.timeline import brackets
 from app.widgets.waveform import Bars, Ruler, WavePainter, Word, words
 from app.widgets.wording import KINDS, seconds
 from app.window.review.curve_paint import CurvePainter
+from coach.verdict import Kind
 
 if TYPE_CHECKING:
     from app.theme.theme import Theme
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _APART: Final = 3.0  # pixels from one bar to the next
 _PIN: Final = 9.0  # the radius of a comment's
 _MACHINE: Final = 5.0  # how high its lane is
+CLOSE: Final = (Kind.OK, Kind.FAREWELL)
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -87,13 +89,13 @@ class LanePainter:
         picture, places, ruler = self._picture, self._places, self._ruler
         self._painter.setClipRect(dirty)
         shown = picture.shown
-        named = [self._named(word) for word in words(shown.words) if ruler.start < word.end and word.start < ruler.end]
+        named = [self._named(word) for word in words(shown.words) if self._seen(word)]
         wave = WavePainter(self._painter, self._theme, ruler, places.field, dirty, still=False)
         if picture.span is not None:
             self._paint_span(picture.span)
         wave.words(named)
         if shown.outline is not None:
-            begin, hop, heights = shown.outline.bars(ruler.start, ruler.end, ruler.second(_APART) - ruler.start)
+            begin, hop, heights = shown.outline.bars(ruler.start, ruler.end, _APART / ruler.length(1.0))
             gain = min(8.0, 0.95 / max(shown.outline.loudest, 0.01) ** 0.7)
             wave.bars(Bars(begin, hop, heights, gain), named)
         self._paint_gaps()
@@ -110,6 +112,12 @@ class LanePainter:
             CurvePainter(self._painter, self._theme, places.curves, ruler).paint(shown, picture.pitches)
         if picture.cursor is not None:
             self._paint_cursor(picture.cursor)
+
+    def _seen(self, word: Word) -> bool:
+        """In a long call, what is narrower than a pixel is not, but for the close."""
+        if word.end <= self._ruler.start or self._ruler.end <= word.start:
+            return False
+        return word.tone == "accent" or self._ruler.length(word.end - word.start) >= 1.0
 
     def _named(self, word: Word) -> Word:
         """With its length where it has room for it."""
@@ -172,13 +180,14 @@ class LanePainter:
         """The machine's own words, thin, and named where they are others than those above."""
         lane, shown = self._places.machine, self._picture.shown
         self._painter.setFont(self._theme.font("axis"))
-        kept = set(shown.words)
         taken = -1.0
-        for said in shown.machine.utterances:
-            left, right = self._ruler.x(said.segment.start), self._ruler.x(said.segment.end)
-            if right < self._rect.left() or left > self._rect.right():
+        for number, said in enumerate(shown.machine.utterances):
+            segment, same = said.segment, number not in shown.touched
+            if segment.end <= self._ruler.start or self._ruler.end <= segment.start:
                 continue
-            same = said in kept
+            left, right = self._ruler.x(segment.start), self._ruler.x(segment.end)
+            if right - left < 1.0 and same and said.kind not in CLOSE:
+                continue
             tone = "noise" if same else "ink"
             bar = QRectF(left, lane.top() + 2, max(2.0, right - left), _MACHINE)
             box(self._painter, bar, QColor(self._theme.colour(tone)).name(), None, 2)

@@ -1,14 +1,17 @@
+import shutil
 from dataclasses import replace
 
 import pytest
 import staged
 import stored
 from PySide6.QtCore import QPoint, Qt
-from staged_review import NOW, ident, say
+from staged_review import NOW, SPOKEN, desk, fill, ident, say
 
 from app.window.review.take_rows import DRILL, HEADS, PAUSE, REP, SILENCE, TRAINER, VERDICT, WHEN
+from audio.sound_folder import SoundFolder
 from coach.review.doubt import NEEDS_A_LOOK
 from coach.review.rows import TakeRow
+from coach.store.opening import open_store
 from coach.verdict import Result
 
 
@@ -157,6 +160,7 @@ def test_what_was_judged_stays_in_its_place_among_what_needs_a_look(page, store,
     filters, rows = page.board.filters, page.board.table.rows
     doubtful = replace(store.takes.get(ident(0)), id=ident(99), verdict=staged.UNSURE, sound=None)
     store.takes.add(doubtful)
+    page.refresh()
     qtbot.mouseClick(filters.needs, Qt.MouseButton.LeftButton)
     settle(page)
     assert filters.needs.text() == f"Needs a look {rows.rowCount()}"
@@ -188,3 +192,15 @@ def test_pages_behind_what_no_longer_belongs_are_read_from_where_the_store_has_t
     rows.update(many[3], belongs=True)
     assert rows.offset(1) == 99
     assert rows.data(rows.index(5, SILENCE)) == "–"
+
+
+def test_another_store_is_read_anew(page, empty_store, tmp_path, listener, qtbot, settle):
+    qtbot.keyClick(page.board, Qt.Key.Key_A)
+    settle(page)
+    shutil.copy(empty_store, tmp_path / "other.db")
+    with open_store(tmp_path / "other.db") as other:
+        fill(other, SoundFolder(tmp_path / "sound"), SPOKEN[:3])
+        page.connect_to(desk(other, tmp_path), listener)
+        qtbot.waitUntil(lambda: page.board.table.rows.rowCount() == 3)
+        assert not page.board.editor.undo.isEnabled()
+        page.close_down()
