@@ -237,7 +237,7 @@ def _open_book(book: Book, parts: Parts, shown: MainWindow) -> None:
     if parts.callbacks is not None:
         book.listed.connect(partial(_open_list, shown, parts.callbacks))
     if parts.review is not None:
-        book.stored.connect(partial(_open_review, shown, parts.review))
+        book.stored.connect(partial(_open_review, shown, parts.review, parts.listener))
     if parts.trainer is not None:
         book.stored.connect(partial(_open_trainer, shown, book, parts.trainer))
     book.opened.connect(shown.rehearse.sending.connect_to)
@@ -259,8 +259,8 @@ def _open_list(shown: MainWindow, desk: Callable[[CallList], CallDesk], calls: C
     shown.callbacks.connect_to(desk(calls))
 
 
-def _open_review(shown: MainWindow, desk: Callable[[Store], ReviewDesk], store: Store) -> None:
-    shown.review.connect_to(desk(store))
+def _open_review(shown: MainWindow, desk: Callable[[Store], ReviewDesk], listener: Listener, store: Store) -> None:
+    shown.review.connect_to(desk(store), listener)
 
 
 def _open_trainer(shown: MainWindow, book: Book, desks: Callable[[Store], TrainerDesks], store: Store) -> None:

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import numpy.typing as npt
 
-from audio.files import Recording, read
+from audio.block import Block, Samples
+from audio.files import read
 from audio.sound_folder import outline_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
-
-    from audio.block import Samples
 
 HOP_S: Final = 0.005
 TIMES: Final = 4  # as many bars of one level make a bar of the next
@@ -71,7 +70,7 @@ def outline_of(sound: Path, told: Callable[[float], bool] = lambda _: True) -> O
         return kept
     stamp = _stamp(sound)
     with read(sound) as recording:
-        heights, duration, whole = _gone_through(recording, told)
+        heights, duration, whole = _gone_through(recording, recording.rate_hz, told)
     made = Outline(duration, _levels(heights))
     if whole and duration >= KEPT_FROM_S and stamp == _stamp(sound):
         _keep(sound, made, stamp)
@@ -80,16 +79,15 @@ def outline_of(sound: Path, told: Callable[[float], bool] = lambda _: True) -> O
 
 def outline(samples: Samples, rate_hz: int) -> Outline:
     """Of a sound at hand, mono."""
-    edges = np.arange(0, len(samples), HOP_S * rate_hz).round().astype(int)
-    heights = np.maximum.reduceat(np.abs(samples), edges) if len(samples) else np.empty(0, np.float32)
-    return Outline(len(samples) / rate_hz, _levels(_whole_numbers(heights)))
+    heights, duration, _ = _gone_through([Block(samples[:, None], rate_hz)], rate_hz, lambda _: True)
+    return Outline(duration, _levels(heights))
 
 
-def _gone_through(recording: Recording, told: Callable[[float], bool]) -> tuple[Heights, float, bool]:
-    hop = HOP_S * recording.rate_hz
+def _gone_through(blocks: Iterable[Block], rate_hz: int, told: Callable[[float], bool]) -> tuple[Heights, float, bool]:
+    hop = HOP_S * rate_hz
     found: list[Heights] = []
     rest, begun, done, whole = np.empty(0, np.float32), 0, 0, True
-    for block in recording:
+    for block in blocks:
         loud = np.concatenate((rest, np.abs(block.samples).max(axis=1)))
         count = int((begun + len(loud)) / hop) - done
         # Rounded each time anew: at 11 025 Hz a hop is no whole number of samples, and must not drift.
@@ -101,12 +99,13 @@ def _gone_through(recording: Recording, told: Callable[[float], bool]) -> tuple[
             rest, begun = loud[edges[-1] :], begun + int(edges[-1])
         else:
             rest = loud
-        if not told((begun + len(rest)) / recording.rate_hz):
+        if not told((begun + len(rest)) / rate_hz):
             whole = False
             break
     if len(rest):
         found.append(_whole_numbers(rest.max(keepdims=True)))
-    return np.concatenate(found), (begun + len(rest)) / recording.rate_hz, whole
+    heights = np.concatenate(found) if found else np.empty(0, np.uint16)
+    return heights, (begun + len(rest)) / rate_hz, whole
 
 
 def _whole_numbers(heights: Samples) -> Heights:

@@ -38,9 +38,10 @@ class NothingSaid:
 
 
 class LineRecording:
-    """An engine for a `Trial`: it hears until `finish`, from any thread, or until a line cannot be longer."""
+    """An engine for a `Trial`: it hears until `finish`, from any thread, or until it cannot be longer."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest_s: float = LONGEST_S) -> None:
+        self._longest_s = longest_s
         self._finished = False
 
     def finish(self) -> None:
@@ -51,7 +52,7 @@ class LineRecording:
             pass
         memory, told = Memory(), 0.0
         spoken: list[Segment] = []
-        for event in listen(memory.keep(for_seconds(self._until_finished(blocks), LONGEST_S)), best_ear()):
+        for event in listen(memory.keep(for_seconds(self._until_finished(blocks), self._longest_s)), best_ear()):
             match event:
                 case SegmentHeard(segment=segment):
                     spoken.append(segment)

@@ -57,6 +57,11 @@ class Board(QWidget):
             part.setVisible(not empty)
         self._column.setStretchFactor(self._take, 0 if empty else 5)
 
+    def show_moment(self) -> None:
+        """Where a comment would be pinned now."""
+        picture = self.editor.wave.picture
+        self.trainer.show_moment(None if picture is None else picture.span or picture.cursor or 0.0)
+
     def tell(self, sentence: str) -> None:
         self.notice.tell(sentence)
 

@@ -98,8 +98,8 @@ class EditorView(Card):
         verdict = shown.verdict
         self.headline.setText(f"{MARKS[verdict.result]} {verdict.headline}")
         retone(self.headline, verdict.result)
-        for button in self._seen:
-            button.setEnabled(True)
+        for tap in self._seen:
+            tap.setEnabled(True)
         for button in (self.play, self.speed, self.loop, self.follow):
             button.setEnabled(heard)
         self.add.setEnabled(editable)

@@ -134,7 +134,7 @@ class Filters(QWidget):
         self._box.addWidget(self.search)
 
     def rep_menu(self) -> QMenu:
-        now = 1 + list(self._reps).index(self._rep) if self._rep in self._reps else 0
+        now = next((number for number, rep in enumerate(self._reps, 1) if rep == self._rep), 0)
         return self._menu("rep_menu", ["All", *self._reps], now, self._choose_rep)
 
     def verdict_menu(self) -> QMenu:

@@ -48,7 +48,7 @@ class TakeHearing(QObject):
         picture = self._view.wave.picture
         self._begun_at = picture.zoom.start if picture is not None else 0.0
         self._cursor(self._begun_at)
-        self._board.trainer.show_moment(self._begun_at)
+        self._board.show_moment()
 
     def toggle(self) -> None:
         if self.player.playing:
@@ -63,7 +63,7 @@ class TakeHearing(QObject):
             if at is not None:
                 self._begun_at = at
             self.player.stop()
-            self._board.trainer.show_moment(self._span or self._at)
+            self._board.show_moment()
 
     def close(self) -> None:
         self.player.close()
@@ -75,7 +75,7 @@ class TakeHearing(QObject):
         if picture is not None and not picture.zoom.start <= at <= picture.zoom.end:
             half = picture.zoom.span / 2
             self._view.wave.show_zoom(picture.zoom.around(at - half, at + half))
-        self._board.trainer.show_moment(span or at)
+        self._board.show_moment()
 
     @property
     def _span(self) -> Span | None:
@@ -111,8 +111,8 @@ class TakeHearing(QObject):
         self._again()
 
     def _place(self, at: float) -> None:
-        self._board.trainer.show_moment(at)
         self._cursor(at)
+        self._board.show_moment()
         if self.player.playing:
             self._begin(at)
 
@@ -120,7 +120,7 @@ class TakeHearing(QObject):
         self._view.wave.show_span(span)
         if span is not None:
             self._cursor(span.start)
-            self._board.trainer.show_moment(span)
+            self._board.show_moment()
 
     def _move(self, at: float | None) -> None:
         """At the end the cursor is where it was begun."""

@@ -31,6 +31,6 @@ class History:
     def add(self, step: Step) -> None:
         self._steps = [*self._steps[1 - _MOST :], step]
 
-    def take(self) -> Step | None:
-        """The newest; it is no longer there to be undone."""
-        return self._steps.pop() if self._steps else None
+    def drop(self, step: Step) -> None:
+        """It is no longer there to be undone."""
+        self._steps = [one for one in self._steps if one is not step]

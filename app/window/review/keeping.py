@@ -10,25 +10,32 @@ from PySide6.QtCore import QObject, Signal
 from app.window.review import reading
 from app.window.review.history import History, Step
 from app.window.review.saying import empty
+from audio.recording import Recording
+from coach.errors import CoachError, StoreError
 from coach.takes import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from app.errands import Errands
     from app.window.review.desk import ReviewDesk
+    from audio.block import Block
     from coach.review.review import Comment, Review
+    from coach.review.rows import TakeRow
 
 
 class Keeping(QObject):
     """`kept` carries what is known of a take now (a `TakeRow`, or None) and how many need a look.
 
-    `changed` says that there is another step to be undone, `undone` carries the take of which one was.
+    `changed` says that there is another step to be undone. `reread` carries the take that is not as it is shown: a
+    step was undone, or could not be kept, and then `failed` has the sentence.
     """
 
     kept = Signal(object, int)
     changed = Signal()
-    undone = Signal(str)
+    reread = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, desk: ReviewDesk, errands: Errands, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +52,12 @@ class Keeping(QObject):
         """In place of `before`, which was the trainer's own word, if there was any."""
         self._do(take, told, partial(self._put, take, now), partial(self._put, take, before))
 
-    def add(self, comment: Comment) -> None:
+    def add(self, comment: Comment, spoken: Block | None = None) -> None:
+        """With its sound, under the key that it names, where it was spoken."""
+
         def add() -> None:
+            if spoken is not None and comment.sound is not None:
+                _write(self._desk.sounds.path(comment.sound), spoken)
             reading.must_be_there(self._desk.comments.add(comment))
 
         def take_out() -> None:
@@ -64,27 +75,53 @@ class Keeping(QObject):
         )
 
     def undo(self) -> None:
-        if (step := self._history.take()) is not None:
+        if (step := self._history.newest) is not None:
+            self._history.drop(step)
             self.changed.emit()
-            self._errands.run(partial(self._done, step.take, step.undo), partial(self._tell, undone=True))
+            self._run(step.take, step.undo, lambda _kept: self.reread.emit(step.take))
 
     def _do(self, take: str, told: str, act: Callable[[], object], undo: Callable[[], object]) -> None:
-        self._history.add(Step(take, told, undo))
+        step = Step(take, told, undo)
+        self._history.add(step)
         self.changed.emit()
-        self._errands.run(partial(self._done, take, act), self._tell)
 
-    def _done(self, take: str, act: Callable[[], object]) -> tuple[str, object, int]:
-        act()
-        return take, reading.row(self._desk, take), self._desk.takes.count(Wanted(needs_a_look=True))
+        def done(kept: bool) -> None:  # noqa: FBT001 - an answer
+            if not kept:
+                self._history.drop(step)
+                self.changed.emit()
+                self.reread.emit(take)
 
-    def _tell(self, found: tuple[str, object, int], *, undone: bool = False) -> None:
-        take, row, needing = found
-        self.kept.emit(row, needing)
-        if undone:
-            self.undone.emit(take)
+        self._run(take, act, done)
+
+    def _run(self, take: str, act: Callable[[], object], then: Callable[[bool], None]) -> None:
+        def work() -> tuple[str, TakeRow | None, int]:
+            try:
+                act()
+                why_not = ""
+            except CoachError as error:
+                why_not = str(error)
+            return why_not, reading.row(self._desk, take), self._desk.takes.count(Wanted(needs_a_look=True))
+
+        def tell(found: tuple[str, TakeRow | None, int]) -> None:
+            why_not, row, needing = found
+            if why_not:
+                self.failed.emit(why_not)
+            self.kept.emit(row, needing)
+            then(not why_not)
+
+        self._errands.run(work, tell)
 
     def _put(self, take: str, review: Review | None) -> None:
         if review is None or empty(review):
             self._desk.reviews.remove(take, self._desk.by() if review is None else review.by)
         else:
             reading.must_be_there(self._desk.reviews.put(review, self._desk.bands))
+
+
+def _write(path: Path, spoken: Block) -> None:
+    """Raise `StoreError` where it cannot be kept."""
+    recording = Recording(path, spoken.rate_hz)
+    recording.write(spoken)
+    recording.close()
+    if recording.failed:
+        raise StoreError(f"The comment could not be kept. {recording.failed}")

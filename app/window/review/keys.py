@@ -26,6 +26,7 @@ def make_keys(board: Board, words: WordWork) -> None:
         "Space": (editor.play,),
         "A": (trainer.agree,),
         "O": (trainer.overrule_it,),
+        "V": (trainer.speak,),
         "S": (editor.speed,),
         "L": (editor.loop,),
         "F": (editor.follow,),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from app.listener import Listener
     from app.theme.theme import Theme
     from app.window.review.board import Board
     from app.window.review.desk import ReviewDesk
@@ -34,6 +35,7 @@ class ReviewPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._desk: ReviewDesk | None = None
+        self._listener: Listener | None = None
         self._narrow = False
         self._stale = True
         self._known: list[QWidget] = []
@@ -41,9 +43,9 @@ class ReviewPage(QWidget):
         self.board: Board | None = None
         self.work: Work | None = None
 
-    def connect_to(self, desk: ReviewDesk) -> None:
-        """From now on there are takes to be shown."""
-        self._desk = desk
+    def connect_to(self, desk: ReviewDesk, listener: Listener | None = None) -> None:
+        """From now on there are takes to be shown; with the listener, comments can be spoken."""
+        self._desk, self._listener = desk, listener
         if self.isVisible():
             self._open()
 
@@ -69,6 +71,7 @@ class ReviewPage(QWidget):
         self._rooms.append(room)
         if self.work is not None:
             self.work.hearing.stop()
+            self.work.speaking.end()
         self._show_room()
 
     def leave(self) -> None:
@@ -116,6 +119,7 @@ class ReviewPage(QWidget):
         super().hideEvent(event)
         if self.work is not None:
             self.work.hearing.stop()
+            self.work.speaking.end()
 
     def _open(self) -> None:
         if self.board is None:
@@ -142,7 +146,7 @@ class ReviewPage(QWidget):
     def _set_to_work(self, board: Board, desk: ReviewDesk) -> None:
         from app.window.review.work import Work  # noqa: PLC0415 - it reads the store
 
-        self.work = Work(board, desk)
+        self.work = Work(board, desk, self._listener)
         self.work.imports.connect(self.imports)
         self.work.team.connect(self.team)
         self.work.report.connect(self.report)

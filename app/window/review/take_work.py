@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.window.review.hearing import TakeHearing
     from app.window.review.keeping import Keeping
     from app.window.review.reading import Opened
+    from audio.block import Block
     from coach.review.editing import Words
     from coach.review.review import Review
 
@@ -51,7 +52,7 @@ class TakeWork(QObject):
         trainer.agreed.connect(self.agree)
         trainer.overrule.connect(self.overrule)
         trainer.overruling.kept.connect(self._overruled)
-        trainer.said.connect(self._comment)
+        trainer.said.connect(self.comment)
         trainer.comments.removed.connect(keeping.remove)
         trainer.comments.removed.connect(lambda comment: self._show_comments(without=comment))
         trainer.comments.gone_to.connect(self._go_to)
@@ -201,22 +202,24 @@ class TakeWork(QObject):
             said = "overruled" if opinion.check == WHOLE else f"overruled: {wording.check(opinion.check).lower()}"
             self._keep(saying.said(self._own(), opinion), said)
 
-    def _comment(self, words: str) -> None:
+    def comment(self, words: str, spoken: Block | None = None) -> None:
         """On what is selected, or at the cursor."""
         picture = self._board.editor.wave.picture
         if self.opened is None or self.shown is None or picture is None:
             return
         at, until = picture.span or Span(picture.cursor or 0.0, picture.cursor or 0.0)
+        ident, now = new_id(), self._desk.now()
         made = Comment(
-            id=new_id(),
+            id=ident,
             take=self.opened.take.id,
             at=round(at, 3),
             text=words,
             by=self._desk.by(),
-            made_at=self._desk.now(),
+            made_at=now,
             until=round(until, 3) if until > at else None,
+            sound=None if spoken is None else self._desk.sounds.new_key(ident, now),
         )
-        self._keeping.add(made)
+        self._keeping.add(made, spoken)
         self._show_comments(added=made)
         self._board.setFocus()
 

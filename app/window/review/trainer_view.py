@@ -11,6 +11,7 @@ from app.widgets.card import Card
 from app.widgets.elided import Elided
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label
+from app.widgets.tap import Tap
 from app.widgets.wording import MARKS, RESULTS
 from app.window.review.comment_list import CommentList
 from app.window.review.opinion_row import OpinionRow
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from coach.bands import Bands
     from coach.review.review import Review
 
+_SPEAK: Final = "Speak"
 _LONGEST: Final = 2000  # letters of a comment
 
 
@@ -45,6 +47,7 @@ class TrainerView(Card):
         self.comment.setObjectName("comment")
         self.comment.setAccessibleName("Comment")
         self.comment.setMaxLength(_LONGEST)
+        self.speak = Tap(theme, "speak_comment", _SPEAK, "Records what you say as a comment.", key="V")
         self.agree = KeyButton(theme, "agree", "Agree", "A")
         self.overrule_it = KeyButton(theme, "overrule", "Overrule…", "O")
         self.overruling = Overruling(theme)
@@ -67,7 +70,7 @@ class TrainerView(Card):
             row.hide()
         self._other.hide()
         self.comments.show_comments((), "")
-        for control in (self.agree, self.overrule_it, self.comment):
+        for control in (self.agree, self.overrule_it, self.comment, self.speak):
             control.setEnabled(False)
 
     def show_take(self, shown: Shown, own: Review | None, other: Review | None, by: str, bands: Bands) -> None:
@@ -83,7 +86,7 @@ class TrainerView(Card):
             self._rows[WHOLE].setChecked(True)
         self._tell_other(shown, other, bands)
         self.comments.show_comments(shown.comments, by)
-        for control in (self.agree, self.overrule_it, self.comment):
+        for control in (self.agree, self.overrule_it, self.comment, self.speak):
             control.setEnabled(True)
 
     def choose(self, check: str) -> None:
@@ -99,6 +102,13 @@ class TrainerView(Card):
         else:
             where = f" on {moment.start:.1f} – {moment.end:.1f} s"
         self.comment.setPlaceholderText(f"Comment{where}…   C")
+
+    def show_recording(self, seconds: float | None, most: float = 0.0) -> None:
+        """How much was recorded; None where nothing is being."""
+        self.speak.relabel(_SPEAK if seconds is None else "■ Stop")
+        self.comment.setReadOnly(seconds is not None)
+        if seconds is not None:
+            self.comment.setPlaceholderText(f"Recording, {seconds:.0f} of at most {most:.0f} s")
 
     def ask_no_more(self) -> None:
         self.overruling.hide()
@@ -144,7 +154,11 @@ class TrainerView(Card):
         self._scrolled.column.addWidget(self.comments)
         self._scrolled.column.addStretch(1)
         self.body.addWidget(self._scrolled, 1)
-        self.body.addWidget(self.comment)
+        saying = QHBoxLayout()
+        self.body.addLayout(saying)
+        saying.setSpacing(4)
+        saying.addWidget(self.comment, 1)
+        saying.addWidget(self.speak)
         self._buttons = QWidget()
         self.body.addWidget(self._buttons)
         line = QHBoxLayout(self._buttons)

@@ -13,9 +13,11 @@ from app.window.review.keeping import Keeping
 from app.window.review.keys import make_keys
 from app.window.review.listing import Listing
 from app.window.review.pitches import Pitches
+from app.window.review.speaking import Speaking
 from app.window.review.take_work import TakeWork
 
 if TYPE_CHECKING:
+    from app.listener import Listener
     from app.window.review.board import Board
     from app.window.review.desk import ReviewDesk
 
@@ -27,7 +29,7 @@ class Work(QObject):
     team = Signal()
     report = Signal(str)
 
-    def __init__(self, board: Board, desk: ReviewDesk) -> None:
+    def __init__(self, board: Board, desk: ReviewDesk, listener: Listener | None) -> None:
         super().__init__(board)
         self._board = board
         self._errands = Errands("review", self)
@@ -39,6 +41,7 @@ class Work(QObject):
         self.listing = Listing(board, desk, self._errands)
         self.pitches = Pitches(board.editor, lambda: self.take.sound)
         self.comparing = Comparing(board, desk, self.take, self.hearing)
+        self.speaking = Speaking(board, desk, listener)
         self._connect()
         make_keys(board, self.take.words)
 
@@ -47,6 +50,7 @@ class Work(QObject):
         self.listing.refresh()
 
     def close(self) -> None:
+        self.speaking.close()
         self.comparing.close()
         self.pitches.close()
         self.hearing.close()
@@ -56,9 +60,13 @@ class Work(QObject):
     def _connect(self) -> None:
         board, editor = self._board, self._board.editor
         board.table.chosen.connect(self.take.open)
+        board.table.chosen.connect(lambda _: self.speaking.end())
+        self.speaking.asked.connect(self.hearing.stop)
+        self.speaking.said.connect(lambda sound: self.take.comment("", sound))
         board.nothing_chosen.connect(self.take.forget)
         self.keeping.kept.connect(self.listing.update)
-        self.keeping.undone.connect(self.take.reread)
+        self.keeping.reread.connect(self.take.reread)
+        self.keeping.failed.connect(board.tell)
         self.keeping.changed.connect(lambda: editor.show_undo(self.keeping.undoes))
         editor.undo.clicked.connect(self.keeping.undo)
         editor.show_undo("")

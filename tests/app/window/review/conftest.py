@@ -40,7 +40,12 @@ def played():
 
 
 @pytest.fixture
-def make_page(qtbot, qapp, store, tmp_path, played):
+def listener(qapp):
+    return staged.FakeListener()
+
+
+@pytest.fixture
+def make_page(qtbot, qapp, store, tmp_path, played, listener):
     """The page opened in a window of any size; its table is read."""
 
     def play(samples, rate_hz):
@@ -51,10 +56,9 @@ def make_page(qtbot, qapp, store, tmp_path, played):
     def make(width=1180, height=760, percent=100, theme="light", **others):
         window = build.window(qapp, Look(theme, percent))
         qtbot.addWidget(window)
-        listener = staged.FakeListener()
         build.bring_to_life(window, staged.parts(listener))
         listener.microphone_changed.emit(staged.HEADSET)
-        window.review.connect_to(staged_review.desk(store, tmp_path, **{"play": play, **others}))
+        window.review.connect_to(staged_review.desk(store, tmp_path, **{"play": play, **others}), listener)
         window.resize(width, height)
         with qtbot.waitExposed(window):
             window.show()

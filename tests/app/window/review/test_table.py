@@ -157,6 +157,7 @@ def test_what_was_judged_stays_in_its_place_among_what_needs_a_look(page, store,
     filters, rows = page.board.filters, page.board.table.rows
     doubtful = replace(store.takes.get(ident(0)), id=ident(99), verdict=staged.UNSURE, sound=None)
     store.takes.add(doubtful)
+    page.refresh()
     qtbot.mouseClick(filters.needs, Qt.MouseButton.LeftButton)
     settle(page)
     assert filters.needs.text() == f"Needs a look {rows.rowCount()}"

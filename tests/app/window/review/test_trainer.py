@@ -108,6 +108,7 @@ def test_a_take_that_was_deleted_meanwhile_is_told(page, open_take, store, qtbot
     qtbot.keyClick(page.board, Qt.Key.Key_A)
     settle(page)
     assert "no longer there" in page.board.notice.accessibleName()
+    assert not page.board.editor.undo.isEnabled()
 
 
 def test_the_controls_have_the_names_of_the_contract(page):
