@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from app.window.dropping import Dropping
 from coach.takes import Wanted
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.window.team.work import TeamWork
 
 _FILES: Final = "Recordings and takes (*.wav *.flac *.ogg *.mp3 *.aiff *.aif *.okbye);;All files (*)"
+_ASKING: Final = frozenset({"import_recordings", "first_import"})  # the buttons that ask for an import
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,10 @@ class Trainer(QObject):
 
     def ask_what(self) -> None:
         """Files or a folder: no system asks for both at once."""
-        menu = self.import_menu()
-        corner = self._shown.review.mapToGlobal(QPoint(self._shown.review.width() // 2, 60))
-        menu.popup(corner)
+        asked = [button for button in self._shown.review.findChildren(QPushButton) if button.objectName() in _ASKING]
+        seen = next((button for button in asked if button.isVisible()), None)
+        below: QWidget = seen or self._shown.review
+        self.import_menu().popup(below.mapToGlobal(QPoint(0, below.height() if seen else 0)))
 
     def import_menu(self) -> QMenu:
         menu = QMenu(self._shown)

@@ -63,6 +63,10 @@ class Screen:
         """A key on the keyboard, into whatever window has the focus."""
         subprocess.run(["xdotool", "key", name], env=self._surroundings(), check=True)
 
+    def type(self, words: str) -> None:
+        """Letter by letter, into whatever has the focus."""
+        self._tool("xdotool", "type", "--delay", "8", words)
+
     def monitor(self, name: str, width: int, x: int, output: str = "none") -> None:
         """One more monitor, as high as the screen."""
         place = f"{width}/200x{HEIGHT}/300+{x}+0"
@@ -81,6 +85,19 @@ class Screen:
 
         eventually(there, f"a window {title!r}", 30.0)
         return found[0]
+
+    def await_menu(self) -> None:
+        """Menus are no controls for a screen reader here, but they are windows of their own."""
+
+        def there() -> bool:
+            kinds = (self._kind(window) for window in self._windows(".*"))
+            return any("POPUP_MENU" in kind for kind in kinds)
+
+        eventually(there, "a menu")
+
+    def _kind(self, window: str) -> str:
+        told = ["xprop", "-id", window, "_NET_WM_WINDOW_TYPE"]
+        return subprocess.run(told, env=self._surroundings(), capture_output=True, text=True, check=False).stdout
 
     def focus(self, title: str) -> None:
         window = self.await_window(title)

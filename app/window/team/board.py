@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from app.theme.theme import Theme
 
+_ROOM_TO_TELL: Final = 780  # under this width, at 100 %, the title stands alone
 _NARROW: Final = 640  # under this width, at 100 %, what can be pressed stands below the title
 
 
@@ -64,9 +65,8 @@ class TeamBoard(QWidget):
         self._views.setCurrentWidget(view)
         at_team = view is self.team
         self._title.setText("Team" if at_team else "Reps")
-        self._about.setVisible(at_team)
         self.back.relabel("Back to takes" if at_team else "Back to the team")
-        self._show_controls()
+        self._fit()
         self.setFocus()
 
     def _show_controls(self) -> None:
@@ -91,6 +91,7 @@ class TeamBoard(QWidget):
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._title.setHidden(narrow)
+        self._about.setVisible(self.at_team and self.width() >= _ROOM_TO_TELL * self._theme.scale)
         self._column.setContentsMargins(side, high, side, high)
         self._column.setSpacing(8 if narrow else 14)
         self._narrow = narrow

@@ -106,7 +106,7 @@ class TeamWork(QObject):
         seen, takes = read
         board = self._board
         period = "all takes" if board.every.isChecked() else f"last {reading.WEEKS} weeks"
-        board.tell_about(f"{many(len(seen.reps), 'rep')} · {period}")
+        board.tell_about(f"{many(len(seen.reps), 'rep')} · {period}" if seen.reps else "")
         board.report.setEnabled(bool(seen.reps))
         board.team.show_seen(seen)
         board.team.what_if.expect(takes)
