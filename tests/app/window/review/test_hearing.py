@@ -115,7 +115,7 @@ def test_sound_that_is_missing_is_told_and_the_numbers_stay(page, filled, open_t
     open_take(3)
     assert "no longer in its folder" in page.board.editor.note.text()
     assert not page.board.editor.play.isEnabled()
-    assert page.board.editor.headline.text().startswith("✓")
+    assert page.board.editor.headline.words.startswith("✓")
 
 
 def test_sound_that_was_changed_is_told_and_not_shown(page, filled, open_take, tmp_path):
