@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 
 class Keeping(QObject):
-    """`kept` carries what is known of a take now (a `TakeRow`, or None) and how many need a look.
+    """`kept` carries what is known of a take now (a `TakeRow`, or None) and how many need a look, if that could be read.
 
     `changed` says that there is another step to be undone. `reread` carries the take that is not as it is shown: a
     step was undone, or could not be kept, and then `failed` has the sentence.
     """
 
-    kept = Signal(object, int)
+    kept = Signal(object, object)
     changed = Signal()
     reread = Signal(str)
     failed = Signal(str)
@@ -42,6 +43,13 @@ class Keeping(QObject):
         self._desk = desk
         self._errands = errands
         self._history = History()
+        self._under_way = 0
+        self._to_reread: set[str] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being kept."""
+        return self._under_way > 0
 
     @property
     def undoes(self) -> str:
@@ -78,7 +86,7 @@ class Keeping(QObject):
         if (step := self._history.newest) is not None:
             self._history.drop(step)
             self.changed.emit()
-            self._run(step.take, step.undo, lambda _kept: self.reread.emit(step.take))
+            self._run(step.take, step.undo, lambda _kept: self._to_reread.add(step.take))
 
     def _do(self, take: str, told: str, act: Callable[[], object], undo: Callable[[], object]) -> None:
         step = Step(take, told, undo)
@@ -89,27 +97,44 @@ class Keeping(QObject):
             if not kept:
                 self._history.drop(step)
                 self.changed.emit()
-                self.reread.emit(take)
+                self._to_reread.add(take)
 
         self._run(take, act, done)
 
     def _run(self, take: str, act: Callable[[], object], then: Callable[[bool], None]) -> None:
-        def work() -> tuple[str, TakeRow | None, int]:
+        self._under_way += 1
+
+        def work() -> tuple[str, TakeRow | None, int | None]:
+            why_not, row, needing = "", None, None
             try:
                 act()
-                why_not = ""
             except CoachError as error:
                 why_not = str(error)
-            return why_not, reading.row(self._desk, take), self._desk.takes.count(Wanted(needs_a_look=True))
+            with suppress(CoachError):  # it is kept all the same
+                row, needing = reading.row(self._desk, take), self._desk.takes.count(Wanted(needs_a_look=True))
+            return why_not, row, needing
 
-        def tell(found: tuple[str, TakeRow | None, int]) -> None:
+        def tell(found: tuple[str, TakeRow | None, int | None]) -> None:
             why_not, row, needing = found
             if why_not:
                 self.failed.emit(why_not)
             self.kept.emit(row, needing)
             then(not why_not)
+            self._under_way -= 1
+            self._let_reread()
 
         self._errands.run(work, tell)
+
+    def reread_when_settled(self, take: str) -> None:
+        """What was read of it is older than what is being kept."""
+        self._to_reread.add(take)
+        self._let_reread()
+
+    def _let_reread(self) -> None:
+        if not self._under_way:
+            takes, self._to_reread = self._to_reread, set()
+            for take in takes:
+                self.reread.emit(take)
 
     def _put(self, take: str, review: Review | None) -> None:
         if review is None or empty(review):

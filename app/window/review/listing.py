@@ -42,9 +42,10 @@ class Listing(QObject):
         self._read()
         self._errands.run(lambda: reading.figures(self._desk), self._show_figures)
 
-    def update(self, row: TakeRow | None, needing: int) -> None:
+    def update(self, row: TakeRow | None, needing: int | None) -> None:
         """What is known of one take changed; it stays where it stands."""
-        self._board.filters.show_counts(needing)
+        if needing is not None:
+            self._board.filters.show_counts(needing)
         if row is not None:
             self._board.table.rows.update(row, belongs=not (self._wish.needs_a_look and row.reviewed))
 

@@ -127,6 +127,9 @@ class TakeWork(QObject):
             self._board.tell(GONE)
             return
         again = self.opened is not None and self.opened.take.id == one.take.id
+        if again and self._keeping.busy:
+            self._keeping.reread_when_settled(one.take.id)
+            return
         if again and self.opened is not None and one.outline is None:
             one = replace(one, outline=self.opened.outline, why_silent=self.opened.why_silent)
         self.opened = one

@@ -114,3 +114,18 @@ def test_a_take_that_was_deleted_meanwhile_is_told(page, open_take, store, qtbot
 def test_the_controls_have_the_names_of_the_contract(page):
     for name in ("take_table", "waveform", "comment", "agree", "overrule"):
         assert page.findChild(QWidget, name).accessibleName()
+
+
+def test_what_is_undone_and_said_in_one_breath_ends_as_it_was_said(page, open_take, store, qtbot, settle):
+    take = open_take(0)
+    for _ in range(3):
+        qtbot.keyClick(page.board, Qt.Key.Key_A)
+        qtbot.keyClick(page.board, Qt.Key.Key_Z, CTRL)
+    take.comment("At once.")
+    settle(page)
+    qtbot.waitUntil(lambda: not page.work.keeping.busy)
+    settle(page)
+    assert own(store) is None
+    assert [one.text for one in store.comments.of(ident(0))] == ["At once."]
+    qtbot.waitUntil(lambda: [one.text for one in take.shown.comments] == ["At once."])
+    qtbot.waitUntil(lambda: take.opened.own is None)
