@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Keeping(QObject):
-    """`kept` carries what is known of a take now (a `TakeRow`, or None) and how many need a look, if that could be read.
+    """`kept` carries what is known of a take now (a `TakeRow`) and how many need a look, None where it was not read.
 
     `changed` says that there is another step to be undone. `reread` carries the take that is not as it is shown: a
     step was undone, or could not be kept, and then `failed` has the sentence.
