@@ -17,6 +17,7 @@ class Pressable(QPushButton):
 
     Space belongs to the page's primary button wherever the focus is, so Enter presses what has the
     focus; a control outside the page keeps its Space (`keeps_space`). A click does not take the focus.
+    A screen reader does not click what can be checked but toggles it: that counts as a click, too.
     """
 
     keeps_space = False
@@ -28,7 +29,24 @@ class Pressable(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._told = False  # to be checked or not, by the program or by a click
         theme.changed.connect(self._themed)
+        self.toggled.connect(self._toggled)
+
+    def setChecked(self, checked: bool) -> None:  # noqa: FBT001 - Qt's own
+        self._told = True
+        super().setChecked(checked)
+        self._told = False
+
+    def nextCheckState(self) -> None:
+        self._told = True
+        super().nextCheckState()
+        self._told = False
+
+    def _toggled(self, checked: bool) -> None:  # noqa: FBT001 - Qt's own
+        """One of several is let go of when another is checked: that was no click."""
+        if not self._told and (checked or not self.autoExclusive()):
+            self.clicked.emit()
 
     def _themed(self) -> None:
         self.updateGeometry()

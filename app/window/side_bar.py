@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -45,7 +44,7 @@ class SideBar(Painted):
         self._items = []
         for number, page in enumerate(pages):
             item = NavItem(theme, page.name, page.title, page.key)
-            item.toggled.connect(partial(self._toggled, number))  # a screen reader toggles what others click
+            item.clicked.connect(lambda _=False, number=number: self.chosen.emit(number))
             shortcut = QShortcut(QKeySequence(page.key), self)
             shortcut.activated.connect(item.click)
             self._items.append(item)
@@ -65,15 +64,7 @@ class SideBar(Painted):
         self._fit_items()
 
     def open(self, page: int) -> None:
-        """One that is open already has the focus again."""
-        if self._items[page].isChecked():
-            self.chosen.emit(page)
-        else:
-            self._items[page].click()
-
-    def _toggled(self, page: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if checked:
-            self.chosen.emit(page)
+        self._items[page].click()
 
     def set_narrow(self, *, narrow: bool) -> None:
         if narrow is not self._narrow:
