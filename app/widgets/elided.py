@@ -39,6 +39,12 @@ class Elided(Painted):
             self.updateGeometry()
             self.update()
 
+    def show_tone(self, tone: str) -> None:
+        """Another of the colours."""
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
+
     def show_pill(self, *, pill: bool) -> None:
         """In a box of its own, for what holds just now."""
         if pill is not self._pill:

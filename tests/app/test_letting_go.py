@@ -9,6 +9,7 @@ from sample_takes import blocks, hiss, verdict
 from app.keeper import begin
 from app.letting_go import LettingGo
 from app.recovery import recover
+from audio.sound_folder import outline_beside
 from coach.review.review import Comment
 from coach.takes import Wanted
 
@@ -61,6 +62,15 @@ def test_a_deleted_take_comes_back_with_its_sound(letting_go, spoken, takes, sou
     assert letting_go.undo(deleted) == 1
     assert takes.count() == 2
     assert sounds.path(take.sound).exists()
+
+
+def test_the_outline_beside_a_sound_goes_with_it(letting_go, spoken, sounds):
+    take = spoken()
+    beside = outline_beside(sounds.path(take.sound))
+    beside.write_bytes(b"how loud it was")
+    letting_go.delete(only(take))
+    letting_go.finish()
+    assert not beside.exists()
 
 
 def test_then_its_sound_is_gone_from_the_disk(letting_go, spoken, takes, sounds):

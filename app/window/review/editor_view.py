@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar
 
 from app.widgets.button_line import ButtonLine
 from app.widgets.card import Card
 from app.widgets.elided import Elided
 from app.widgets.key_button import KeyButton
-from app.widgets.label import label, retone, wrapped
+from app.widgets.label import wrapped
 from app.widgets.tap import Tap
 from app.widgets.wording import KINDS, MARKS
+from app.window.review import wording
 from app.window.review.compare_strip import CompareStrip
 from app.window.review.wave import Wave
 
@@ -40,8 +41,7 @@ class EditorView(Card):
         super().__init__("take_card", parent)
         self._theme = theme
         self.title = Elided("take_title", "strong", theme)
-        self.headline = label("", "cell_strong", name="take_headline")
-        self.headline.setTextFormat(Qt.TextFormat.PlainText)
+        self.headline = Elided("take_headline", "cell_strong", theme)
         self.note = wrapped("", "cell", "soft", name="take_note")
         self.compared = CompareStrip(theme)
         self.wave = Wave(theme)
@@ -54,13 +54,13 @@ class EditorView(Card):
         self.before.setAccessibleName("The take above")
         self.after.setAccessibleName("The take below")
         self.play = KeyButton(theme, "play_take", "▶ Play", "Space", primary=True)
-        self.speed = Tap(theme, "speed", "1×", "Plays slower or faster, at the same pitch.", key="S")
+        self.speed = Tap(theme, "speed", "1×", "Plays slower or faster, at the same pitch.", key="S", slim=True)
         self.loop = self._switch("loop", "Loop", "Plays it again and again.", "L")
         self.follow = self._switch("follow", "Follow", "The picture follows what is heard.", "F")
-        self.curves = self._switch("show_curves", "Pitch, level", "Shows pitch and level below.", "P")
+        self.curves = self._switch("show_curves", "Curves", "Shows pitch and level below.", "P")
         self.farther = Tap(theme, "zoom_out", "−", "Shows more of it.", key="-", slim=True)
         self.nearer = Tap(theme, "zoom_in", "+", "Shows it larger.", key="+", slim=True)
-        self.whole = Tap(theme, "zoom_whole", "Whole", "Shows all of it.", key="0")
+        self.whole = Tap(theme, "zoom_whole", "All", "Shows all of it.", key="0", slim=True)
         self.name = Tap(theme, "name_word", "Name ▾", "Names the word that is chosen.", key="1–4")
         self.add = Tap(theme, "add_word", "Add word", "Makes a word of what is selected, or at the cursor.", key="W")
         self.remove = Tap(theme, "remove_word", "Remove", "Removes the word that is chosen.", key="Del")
@@ -86,7 +86,7 @@ class EditorView(Card):
 
     def show_nothing(self) -> None:
         self.title.show_words(_NOTHING)
-        self.headline.setText("")
+        self.headline.show_words("")
         self.show_note("")
         self.word.show_words("")
         self.wave.show_take(None)
@@ -100,8 +100,8 @@ class EditorView(Card):
     def show_take(self, shown: Shown, *, heard: bool, editable: bool) -> None:
         """What can be done with it; `heard` says that there is sound to play."""
         verdict = shown.verdict
-        self.headline.setText(f"{MARKS[verdict.result]} {verdict.headline}")
-        retone(self.headline, verdict.result)
+        self.headline.show_words(f"{MARKS[verdict.result]} {verdict.headline}")
+        self.headline.show_tone(wording.TONES[verdict.result])
         for tap in self._seen:
             tap.setEnabled(True)
         for button in (self.play, self.speed, self.loop, self.follow):
@@ -167,15 +167,10 @@ class EditorView(Card):
         top = QHBoxLayout()
         self.body.addLayout(top)
         top.setSpacing(4)
-        said = QVBoxLayout()
-        top.addLayout(said, 1)
-        said.setSpacing(0)
-        said.addWidget(self.title)
-        said.addWidget(self.headline)
-        for tap in (self.before, self.after):
-            top.addWidget(tap, 0, Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self.play, 0, Qt.AlignmentFlag.AlignTop)
-        heard = (self.speed, self.loop, self.follow)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.play)
+        self.body.addWidget(self.headline)
+        heard = (self.before, self.after, self.speed, self.loop, self.follow)
         seen = (self.curves, self.farther, self.nearer, self.whole)
         words = (self.name, self.add, self.remove, self.restore)
         others = (self.undo, self.compare, self.report)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from audio.content import content_of
 from audio.errors import AudioError
-from audio.outline import Outline, outline_of
+from audio.outline import KEPT_FROM_S, Outline, outline_of
 from coach.errors import StoreError
 from coach.store.verdict_text import UNREADABLE
 from coach.takes import Wanted
@@ -25,8 +26,8 @@ AT_A_TIME: Final = 100
 NEVER_KEPT: Final = "Its sound is no longer kept; its numbers are."
 MISSING: Final = "Its sound is no longer in its folder: it was moved or deleted. The numbers and your word stay."
 CHANGED: Final = (
-    "Its sound is not the one that was measured: it lasts {}, and the take {}. The numbers and your word stay as they "
-    "are. Put the first recording back to hear it."
+    "Its sound is not the one that was measured: {}. The numbers and your word stay as they are. Put the first "
+    "recording back to hear it."
 )
 NEWER: Final = "Its numbers were written by a newer version of this program. Open it there; nothing was changed."
 _OFF_S: Final = 0.25  # so much longer or shorter, and it is another recording
@@ -104,12 +105,19 @@ def with_sound(desk: ReviewDesk, one: Opened, told: Callable[[float], bool] = la
         return replace(one, why_silent=MISSING)
     try:
         made = outline_of(path, told)
+        changed = _changed(one, path, made.duration)
     except AudioError as error:
         return replace(one, why_silent=f"{error} The numbers and your word stay.")
-    if one.readable and abs(made.duration - one.take.verdict.duration) > _OFF_S:
-        said = CHANGED.format(f"{made.duration:.1f} s", f"{one.take.verdict.duration:.1f} s")
-        return replace(one, outline=None, why_silent=said)
-    return replace(one, outline=made)
+    return replace(one, why_silent=CHANGED.format(changed)) if changed else replace(one, outline=made)
+
+
+def _changed(one: Opened, path: Path, seconds: float) -> str:
+    """What tells that it is another sound now; empty where nothing does. Raise `AudioError`."""
+    take = one.take
+    if one.readable and abs(seconds - take.verdict.duration) > _OFF_S:
+        return f"it lasts {seconds:.1f} s, and the take {take.verdict.duration:.1f} s"
+    known = take.content is not None and seconds < KEPT_FROM_S  # a long one is not gone through each time
+    return "the file was changed" if known and content_of(path) != take.content else ""
 
 
 def sound_of(desk: ReviewDesk, take: Take) -> Path | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from app.widgets.card import Card
 from app.widgets.key_button import KeyButton
 from app.widgets.label import wrapped
+from app.widgets.row_table import dress, head_of
 from app.window.review.row_paint import RowPaint
 from app.window.review.take_rows import DRILL, PAUSE, REP, SILENCE, SORTED_BY, TRAINER, VERDICT, WHEN, TakeRows
 from coach.review.rows import MOST_DOUBTFUL, Order
@@ -121,28 +122,15 @@ class Table(Card):
 
     def _view(self) -> QTableView:
         made = QTableView()
-        made.setObjectName("take_table")
-        made.setAccessibleName("Takes")
-        made.setModel(self.rows)
-        made.setItemDelegate(self._paint)
-        made.setFrameShape(QTableView.Shape.NoFrame)
-        made.setShowGrid(False)
-        made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setTabKeyNavigation(False)
+        dress(made, "take_table", "Takes", self.rows, self._paint)
         made.setWordWrap(False)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         upright = made.verticalHeader()
-        upright.hide()
         upright.setMinimumSectionSize(1)
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head = made.horizontalHeader()
-        head.setHighlightSections(False)
+        head = head_of(made, REP)
         head.setSectionsClickable(True)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(REP, QHeaderView.ResizeMode.Stretch)
+        for column in (WHEN, DRILL, PAUSE, SILENCE, VERDICT, TRAINER):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         return made
 
     def _empty(self) -> QWidget:

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from coach.bands import Bands
     from coach.review.review import Review
 
-_SPEAK: Final = "Speak"
+_SPEAK: Final = "●"  # as on any recorder
+_STOP: Final = "■"
+_LEAST_HIGH: Final = 120  # what is said, however low the window is
 _LONGEST: Final = 2000  # letters of a comment
 
 
@@ -47,7 +49,8 @@ class TrainerView(Card):
         self.comment.setObjectName("comment")
         self.comment.setAccessibleName("Comment")
         self.comment.setMaxLength(_LONGEST)
-        self.speak = Tap(theme, "speak_comment", _SPEAK, "Records what you say as a comment.", key="V")
+        self.speak = Tap(theme, "speak_comment", _SPEAK, "Records what you say as a comment.", key="V", slim=True)
+        self.speak.setAccessibleName("Speak a comment")
         self.agree = KeyButton(theme, "agree", "Agree", "A")
         self.overrule_it = KeyButton(theme, "overrule", "Overrule…", "O")
         self.overruling = Overruling(theme)
@@ -105,7 +108,8 @@ class TrainerView(Card):
 
     def show_recording(self, seconds: float | None, most: float = 0.0) -> None:
         """How much was recorded; None where nothing is being."""
-        self.speak.relabel(_SPEAK if seconds is None else "■ Stop")
+        self.speak.relabel(_SPEAK if seconds is None else _STOP)
+        self.speak.setAccessibleName("Speak a comment" if seconds is None else "Stop recording")
         self.comment.setReadOnly(seconds is not None)
         if seconds is not None:
             self.comment.setPlaceholderText(f"Recording, {seconds:.0f} of at most {most:.0f} s")
@@ -120,7 +124,7 @@ class TrainerView(Card):
         self.overruling.show()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(220), self._theme.px(200))
+        return QSize(self._theme.px(230), super().minimumSizeHint().height())
 
     def _say(self) -> None:
         words = self.comment.text().strip()
@@ -153,6 +157,8 @@ class TrainerView(Card):
         self._scrolled.column.addWidget(self._other)
         self._scrolled.column.addWidget(self.comments)
         self._scrolled.column.addStretch(1)
+        self._scrolled.setMinimumHeight(self._theme.px(_LEAST_HIGH))
+        self._theme.changed.connect(lambda: self._scrolled.setMinimumHeight(self._theme.px(_LEAST_HIGH)))
         self.body.addWidget(self._scrolled, 1)
         saying = QHBoxLayout()
         self.body.addLayout(saying)

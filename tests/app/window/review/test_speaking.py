@@ -26,7 +26,7 @@ def test_a_spoken_comment_is_kept_with_its_sound_and_heard_again(
     qtbot.keyClick(page.board, Qt.Key.Key_V)
     listener.tried.emit(listener.trial, SoFar(3.0))
     assert page.board.trainer.comment.placeholderText() == "Recording, 3 of at most 60 s"
-    assert page.board.trainer.speak.accessibleName() == "■ Stop"
+    assert page.board.trainer.speak.accessibleName() == "Stop recording"
     sound = Block(np.full((16_000, 1), 0.25, np.float32), 16_000)
     listener.tried.emit(listener.trial, LineSaid(sound))
     settle(page)

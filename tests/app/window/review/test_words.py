@@ -81,7 +81,7 @@ def test_a_word_is_named_by_its_key_and_the_close_follows(page, take, store, qtb
     settle(page)
     assert own(store).words[0].kind is Kind.OTHER
     assert take.shown.verdict.result is Result.NOT_MEASURED
-    assert page.board.editor.headline.text().startswith("–")
+    assert page.board.editor.headline.words.startswith("–")
     press(qtbot, page, Qt.Key.Key_R)
     settle(page)
     assert own(store) is None
