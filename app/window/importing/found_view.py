@@ -53,8 +53,8 @@ class FoundView(QWidget):
         self.progress = ProgressLine(theme, "import_progress", "Looked through")
         self._closes, self._others = Card("closes_card"), Card("left_out_card")
         self._back = KeyButton(theme, "leave_found", "Back", "Esc")
-        self.cancel = KeyButton(theme, "cancel_import", "Cancel")
-        self.cancel.setAccessibleDescription("Stops; what was found or added by then stays")
+        self.cancel = KeyButton(theme, "cancel_import", "Cancel", "Esc")
+        self.cancel.setAccessibleDescription("Stops; what was found or added by then stays. Key: Esc")
         self.turn = KeyButton(theme, "take_or_leave", "Take or leave", "X")
         self.turn.setAccessibleDescription("Takes the chosen closes, or leaves them. Key: X")
         self.add = KeyButton(theme, "add_takes", "Add takes", "Space", primary=True)
@@ -68,7 +68,7 @@ class FoundView(QWidget):
 
     @property
     def keys(self) -> tuple[tuple[str, KeyButton], ...]:
-        return (("Esc", self._back), ("Space", self.add), ("X", self.turn))
+        return (("Esc", self._back), ("Esc", self.cancel), ("Space", self.add), ("X", self.turn))
 
     def begin(self) -> None:
         """Nothing is known yet."""

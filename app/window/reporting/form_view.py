@@ -66,7 +66,7 @@ class ReportView(QWidget):
         self._sound_card = Card("sound_card")
         self.progress = ProgressLine(theme, "report_progress", "Written")
         self._back = KeyButton(theme, "leave_report", "Back", "Esc")
-        self._cancel = KeyButton(theme, "cancel_report", "Cancel")
+        self._cancel = KeyButton(theme, "cancel_report", "Cancel", "Esc")
         self.begin = KeyButton(theme, "save_report", "Save…", "Space", primary=True)
         self._lay_out()
         for chip in (*self._forms.values(), *self._sounds.values()):
@@ -74,10 +74,10 @@ class ReportView(QWidget):
         self._back.clicked.connect(self.back)
         self._cancel.clicked.connect(self.stopped)
         self.begin.clicked.connect(self.begun)
-        for key, button in (("Esc", self._back), ("Space", self.begin)):
+        for key, press in (("Esc", self._stop_or_leave), ("Space", self.begin.click)):
             made = QShortcut(QKeySequence(key), self)
             made.setAutoRepeat(False)
-            made.activated.connect(button.click)
+            made.activated.connect(press)
         theme.changed.connect(self._fit)
         self.show_running(running=False)
 
@@ -110,7 +110,10 @@ class ReportView(QWidget):
         self._cancel.setVisible(running)
         self.progress.setVisible(running)
         self.begin.setVisible(not running)
-        self._back.setEnabled(not running)
+        self._back.setVisible(not running)
+
+    def _stop_or_leave(self) -> None:
+        (self._cancel if self._cancel.isVisible() else self._back).click()
 
     def _choose(self) -> None:
         self._sound_card.setVisible(self.form == ".html")

@@ -91,12 +91,13 @@ class TeamBoard(QWidget):
         direction = QBoxLayout.Direction
         self._head.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         self._title.setHidden(narrow)
-        self._about.setVisible(self.at_team and self.width() >= _ROOM_TO_TELL * self._theme.scale)
+        roomy = self.width() >= _ROOM_TO_TELL * self._theme.scale
+        self._about.setVisible(self.at_team and roomy)
         self._column.setContentsMargins(side, high, side, high)
         self._column.setSpacing(8 if narrow else 14)
         self._narrow = narrow
         for button, key in ((self.to_reps, "N"), (self.report, "R"), (self.back, "Esc")):
-            button.show_key("" if narrow else key)
+            button.show_key(key if roomy else "")
         self._show_controls()
 
     def _lay_out(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +11,7 @@ from coach.review.team import team
 from coach.takes import EVERY, Wanted, start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from app.window.team.desk import TeamDesk
@@ -24,19 +24,24 @@ WEEKS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """`by_both` is how many takes a trainer and the machine both decided on, in one check at least."""
+    """`by_both` is how many takes a trainer and the machine both decided on, in one check at least.
+
+    `colours` are the reps' by name.
+    """
 
     reps: Sequence[RepOverTime]
     agreements: Sequence[Agreement]
     by_both: int
     bands: Bands
+    colours: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def read(desk: TeamDesk, wanted: Wanted) -> Seen:
     """Raise `CoachError`."""
     said = desk.both.judged_by_both(wanted)
     both = {one.take for one in said if one.machine in DECIDED and one.trainer in DECIDED}
-    return Seen(team(desk.team, wanted, desk.today()), agreements(said), len(both), desk.bands())
+    colours = {rep.name: rep.colour for rep in desk.reps.all()}
+    return Seen(team(desk.team, wanted, desk.today()), agreements(said), len(both), desk.bands(), colours)
 
 
 def lately(today: date) -> Wanted:

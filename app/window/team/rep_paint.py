@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from app.widgets.cell_paint import CellPaint
+from app.widgets.rep_dot import paint_dot
 from app.widgets.spread_bar import HIGH, paint_spread
 from app.window.team import wording
-from app.window.team.rep_rows import SPREAD, WEEKS, RepRows
+from app.window.team.rep_rows import REP, SPREAD, WEEKS, RepRows
 from coach.bands import Bands
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
     from PySide6.QtGui import QPainter
 
@@ -32,6 +35,7 @@ class RepPaint(CellPaint):
         super().__init__(theme, parent, high=28, strong=True)
         self._rows = rows
         self.bands = Bands()
+        self.colours: Mapping[str, str | None] = {}
 
     def draw(self, painter: QPainter, inside: QRectF, index: Index) -> None:
         rep, gap = self._rows.rep(index), self._rows.gap
@@ -41,6 +45,8 @@ class RepPaint(CellPaint):
             bar = QRectF(inside.left(), inside.center().y() - HIGH / 2, inside.width(), HIGH)
             paint_spread(painter, self.theme, bar, wording.gap(rep.whole, gap), getattr(self.bands, gap))
         else:
+            if rep is not None and index.column() == REP and any(self.colours.values()):
+                inside = paint_dot(painter, self.theme, inside, self.colours.get(rep.rep))
             super().draw(painter, inside, index)
 
     def _weeks(self, painter: QPainter, inside: QRectF, rep: RepOverTime) -> None:

@@ -11,14 +11,11 @@ from app.window.team.rep_paint import RepPaint
 from app.window.team.rep_rows import A_WEEK, CLEAN, FAULT, MIDDLE, REP, SPREAD, WEEKS, RepRows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QResizeEvent
 
     from app.theme.theme import Theme
+    from app.window.team.reading import Seen
     from app.window.team.wording import Gap
-    from coach.bands import Bands
-    from coach.review.team import RepOverTime
 
 _MOST: Final = 8  # rows; more scroll
 # The columns beside the name, the first to be left out last: as wide as these words, or so wide at 100 %.
@@ -70,12 +67,12 @@ class RepTable(QTableView):
         rep = self.rows.rep(self.currentIndex())
         return None if rep is None else rep.rep
 
-    def show_reps(self, reps: Sequence[RepOverTime], gap: Gap, bands: Bands) -> None:
+    def show_seen(self, seen: Seen, gap: Gap) -> None:
         """The row that was chosen stays chosen."""
         chosen = self.chosen
-        self._paint.bands = bands
-        self.rows.show_reps(reps, gap)
-        place = next((number for number, one in enumerate(reps) if one.rep == chosen), None)
+        self._paint.bands, self._paint.colours = seen.bands, seen.colours
+        self.rows.show_reps(seen.reps, gap)
+        place = next((number for number, one in enumerate(seen.reps) if one.rep == chosen), None)
         if place is not None:
             self.setCurrentIndex(self.rows.index(place, REP))
         self._fit()

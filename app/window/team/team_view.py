@@ -70,7 +70,7 @@ class TeamView(QWidget):
 
     def _show(self) -> None:
         if self._seen is not None:
-            self.table.show_reps(self._seen.reps, self._gap, self._seen.bands)
+            self.table.show_seen(self._seen, self._gap)
 
     def _lay_out(self) -> None:
         scrolled = Scrolled()

@@ -2,7 +2,7 @@ from itertools import product
 
 import pytest
 
-from app.theme.colours import DARK, LIGHT, Colours
+from app.theme.colours import DARK, LIGHT, OF_REPS, Colours, of_rep
 from app.theme.stylesheet import stylesheet
 
 GROUNDS = {
@@ -41,6 +41,17 @@ def test_words_can_be_read(colours, pair):
 def test_shapes_can_be_told_apart(colours, pair):
     shape, ground = (getattr(colours, name) for name in pair)
     assert contrast(shape, ground) >= 3.0
+
+
+@pytest.mark.parametrize(("colours", "name"), list(product((LIGHT, DARK), OF_REPS)))
+def test_the_colour_of_a_rep_can_be_seen_in_a_list(colours, name):
+    for ground in ("panel", "accent_soft"):
+        assert contrast(of_rep(colours, name), getattr(colours, ground)) >= 3.0
+
+
+def test_a_colour_of_another_version_is_none():
+    assert of_rep(LIGHT, "ultraviolet") is None
+    assert of_rep(DARK, None) is None
 
 
 def test_light_and_dark_differ_in_every_colour():

@@ -98,6 +98,13 @@ def test_only_those_that_are_wanted(takes):
     assert ids(rep="bo' OR 1=1 --") == []
 
 
+def test_more_of_them_than_a_query_has_room_for(takes):
+    takes.add(take(1))
+    ids = frozenset({"take1", "o'clock", *(f"{number:032x}" for number in range(300_000))})
+    assert takes.count(Wanted(ids=ids)) == 1
+    assert takes.count(Wanted(ids=frozenset())) == 0
+
+
 def test_the_last_of_those_that_are_wanted(takes):
     for number in range(6):
         takes.add(take(number, rep="Ana" if number % 2 else "Bo"))

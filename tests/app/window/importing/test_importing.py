@@ -128,7 +128,7 @@ def test_the_box_is_pressed_with_the_mouse(work, board, qtbot, calls):
 
 def test_cancel_keeps_what_was_found_by_then(work, board, qtbot, calls):
     first_names(qtbot, work, [calls])
-    work._advanced.connect(lambda *_: board.found.cancel.click())
+    work._advanced.connect(lambda *_: qtbot.keyClick(board, Qt.Key.Key_Escape))
     look(qtbot, work)
     assert board.found.rows.rowCount() < 2
     assert "Stopped." in says(board, "import_said")
