@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
     QGridLayout,
-    QHeaderView,
     QLineEdit,
     QStackedWidget,
     QTableView,
@@ -23,6 +21,7 @@ from app.widgets.card import Card
 from app.widgets.chip import Chip
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label, wrapped
+from app.widgets.row_table import dress, head_of
 from app.window.callbacks.row_paint import RowPaint
 from app.window.callbacks.rows import AGAIN, ENDED, HEARD, OFFER, PROSPECT, STATE, CallRows
 from app.window.callbacks.week_bars import WeekBars
@@ -262,21 +261,6 @@ class ListView(QWidget):
 
 def _table(rows: CallRows, paint: RowPaint) -> QTableView:
     made = QTableView()
-    made.setObjectName("prospect_list")
-    made.setAccessibleName("Prospects")
-    made.setModel(rows)
-    made.setItemDelegate(paint)
-    made.setFrameShape(QTableView.Shape.NoFrame)
-    made.setShowGrid(False)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setTabKeyNavigation(False)
-    made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.verticalHeader().hide()
-    head = made.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setSectionsClickable(False)
-    head.setSectionResizeMode(PROSPECT, QHeaderView.ResizeMode.Stretch)
+    dress(made, "prospect_list", "Prospects", rows, paint)
+    head_of(made, PROSPECT)
     return made
