@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from app.widgets.button_row import ButtonRow
 from app.widgets.card import Card
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label, wrapped
 from app.widgets.progress_line import ProgressLine
+from app.widgets.row_table import dress, head_of
 from app.window.importing import wording
 from app.window.importing.found_paint import FoundPaint
 from app.window.importing.found_rows import AT, PAUSE, RECORDING, REP, VERDICT, FoundRows
@@ -168,20 +169,7 @@ class FoundView(QWidget):
 
 def _table(rows: FoundRows, paint: FoundPaint) -> QTableView:
     made = QTableView()
-    made.setObjectName("found_list")
-    made.setAccessibleName("Closes that were found")
-    made.setModel(rows)
-    made.setItemDelegate(paint)
-    made.setFrameShape(QTableView.Shape.NoFrame)
-    made.setShowGrid(False)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    dress(made, "found_list", "Closes that were found", rows, paint)
+    head_of(made, RECORDING)
     made.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    made.setTabKeyNavigation(False)
-    made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.verticalHeader().hide()
-    head = made.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setSectionsClickable(False)
-    head.setSectionResizeMode(RECORDING, QHeaderView.ResizeMode.Stretch)
     return made

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from app.widgets.card import Card
 from app.widgets.cell_paint import CellPaint
 from app.widgets.label import wrapped
+from app.widgets.row_table import dress, head_of
 from app.window.team import wording
 from app.window.team.agreement_rows import CHECK, DISAGREE, KAPPA, AgreementRows
 
@@ -70,23 +71,9 @@ class AgreementCard(Card):
 
 def _table(rows: AgreementRows, paint: CellPaint) -> QTableView:
     made = QTableView()
-    made.setObjectName("agreement_table")
-    made.setAccessibleName("Machine and trainer, check by check")
+    dress(made, "agreement_table", "Machine and trainer, check by check", rows, paint)
+    head_of(made, CHECK)
     made.setAccessibleDescription("Enter shows the takes on which they disagree")
-    made.setModel(rows)
-    made.setItemDelegate(paint)
-    made.setFrameShape(QTableView.Shape.NoFrame)
-    made.setShowGrid(False)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setTabKeyNavigation(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.verticalHeader().hide()
-    head = made.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setSectionsClickable(False)
-    head.setSectionResizeMode(CHECK, QHeaderView.ResizeMode.Stretch)
     return made

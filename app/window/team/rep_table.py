@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTableView, QWidget
 
+from app.widgets.row_table import dress, head_of
 from app.window.team.rep_paint import RepPaint
 from app.window.team.rep_rows import A_WEEK, CLEAN, FAULT, MIDDLE, REP, SPREAD, WEEKS, RepRows
 
@@ -41,24 +42,9 @@ class RepTable(QTableView):
         self._theme = theme
         self.rows = RepRows(self)
         self._paint = RepPaint(theme, self.rows, self)
-        self.setObjectName("team_table")
-        self.setAccessibleName("Reps")
+        dress(self, "team_table", "Reps", self.rows, self._paint)
+        head_of(self, REP)
         self.setAccessibleDescription("Enter shows the takes of a rep")
-        self.setModel(self.rows)
-        self.setItemDelegate(self._paint)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(REP, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._open)
         theme.changed.connect(self._fit)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QTableView, QVBoxLayout, QWidget
 
 from app.erasing import WORD
 from app.theme.colours import OF_REPS, of_rep
@@ -14,6 +14,7 @@ from app.widgets.button_line import ButtonLine
 from app.widgets.card import Card
 from app.widgets.key_button import KeyButton
 from app.widgets.label import wrapped
+from app.widgets.row_table import dress, head_of
 from app.widgets.sure import Sure
 from app.window.scrolled import Scrolled
 from app.window.team.name_paint import NamePaint
@@ -242,21 +243,6 @@ def _plain(name: str) -> str:
 
 def _table(rows: NameRows, paint: NamePaint) -> QTableView:
     made = QTableView()
-    made.setObjectName("rep_list")
-    made.setAccessibleName("Reps by name")
-    made.setModel(rows)
-    made.setItemDelegate(paint)
-    made.setFrameShape(QTableView.Shape.NoFrame)
-    made.setShowGrid(False)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setTabKeyNavigation(False)
-    made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.verticalHeader().hide()
-    head = made.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setSectionsClickable(False)
-    head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+    dress(made, "rep_list", "Reps by name", rows, paint)
+    head_of(made, NAME)
     return made
