@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from coach.review.doubt import NEEDS_A_LOOK
-from coach.store import tables
+from coach.store import sqlite, tables
 from coach.store.review_tables import comments
 from coach.store.searching import terms_of
 
@@ -47,17 +47,11 @@ def _of_the_take(wanted: Wanted) -> Iterator[sa.ColumnElement[bool]]:
         (wanted.since, _column.started_at.__ge__),
         (wanted.until, _column.started_at.__lt__),
         (wanted.day, _column.day.__eq__),
-        (wanted.ids, _one_of),
+        (wanted.ids, partial(sqlite.one_of, _column.id)),
     )
     yield from (condition(value) for value, condition in asked if value is not None)
     if wanted.drill is not None:
         yield _column.drill == wanted.drill if wanted.drill else _column.drill.is_(None)
-
-
-def _one_of(ids: frozenset[str]) -> sa.ColumnElement[bool]:
-    """As one value: SQLite takes no more than some ten thousand of them."""
-    each = sa.func.json_each(json.dumps(sorted(ids))).table_valued("value")
-    return _column.id.in_(sa.select(each.c.value))
 
 
 def _of_the_trainer(wanted: Wanted) -> Iterator[sa.ColumnElement[bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import sqlalchemy as sa
 from coach.errors import DamagedStore, LockedStore, StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 BUSY_SECONDS = 15
@@ -92,3 +94,9 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA foreign_keys = {'OFF' if alters else 'ON'}")
     # Who means to write says so at once: two programs then queue up here, and neither fails half way.
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+
+def one_of(column: sa.ColumnElement[str], values: Iterable[str]) -> sa.ColumnElement[bool]:
+    """As one value: it takes no more than some ten thousand of them."""
+    each = sa.func.json_each(json.dumps(sorted(values))).table_valued("value")
+    return column.in_(sa.select(each.c.value))

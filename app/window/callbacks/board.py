@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label, wrapped
 from app.widgets.notice import Notice
+from app.widgets.undo import Undo
 from app.window.callbacks.import_view import ImportView
 from app.window.callbacks.list_view import ListView
 from app.window.callbacks.person_view import PersonView
-from app.window.callbacks.undo import Undo
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -13,7 +13,7 @@ from app.widgets.chip import Chip
 from app.widgets.key_button import KeyButton
 from app.widgets.label import label, wrapped
 from app.widgets.notice import Notice
-from app.window.callbacks.undo import Undo
+from app.widgets.undo import Undo
 from app.window.progress.export_bar import ExportBar
 from app.window.team.reading import WEEKS
 from app.window.team.reps_view import RepsView

@@ -1,4 +1,4 @@
-"""Offers to take back what was just done to somebody on the list."""
+"""Offers to take back what was just done."""
 
 from __future__ import annotations
 
