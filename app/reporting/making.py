@@ -9,6 +9,7 @@ from app.reporting.writing import ReportError, ReportStopped
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.reporting.in_qt_thread import InQtThread
     from app.reporting.report import Report
 
 HTML: Final = frozenset({".html", ".htm"})
@@ -21,21 +22,22 @@ def must_be_report(path: Path) -> None:
         raise ReportError(f"{path.name} is no name of a report. Let it end in .html or .pdf. Nothing was written.")
 
 
-def write_report(path: Path, report: Report) -> bool:
-    """As a PDF it needs a QGuiApplication; in any thread. False if it was stopped. Raise `ReportError`."""
+def write_report(path: Path, report: Report, qt: InQtThread | None = None) -> bool:
+    """As a PDF it needs a QGuiApplication, and `qt` in any thread but Qt's. False if stopped. Raise `ReportError`."""
     must_be_report(path)
     try:
-        _write(path, report)
+        _write(path, report, qt)
     except ReportStopped:
         return False
     return True
 
 
-def _write(path: Path, report: Report) -> None:
+def _write(path: Path, report: Report, qt: InQtThread | None) -> None:
     if path.suffix.lower() == PDF:
-        from app.reporting.pdf import write_pdf  # noqa: PLC0415 - Qt is for those who print
+        from app.reporting.in_qt_thread import here  # noqa: PLC0415 - Qt is for those who print
+        from app.reporting.pdf import write_pdf  # noqa: PLC0415
 
-        write_pdf(path, report)
+        write_pdf(path, report, qt or here)
     else:
         from app.reporting.html import write_html  # noqa: PLC0415
 

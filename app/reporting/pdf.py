@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QLocale, QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from app.reporting.flow import Placed, flow
+from app.reporting.in_qt_thread import here
 from app.reporting.print_text import texts
 from app.reporting.writing import explained
 from app.theme import typeface
@@ -24,9 +26,12 @@ from app.theme.colours import LIGHT
 from coach import whole_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from app.reporting.report import Report
+
+    Here = Callable[[Callable[[], bool | None]], bool | None]
 
 _DOTS: Final = 96  # an inch; what sizes in the text are counted in
 _MARGIN_MM: Final = 16.0
@@ -34,14 +39,26 @@ _FOOT: Final = 32.0  # height of the line with the page's number
 _FOOT_TEXT: Final = 11
 
 
-def write_pdf(path: Path, report: Report) -> None:
-    """There is a whole file at the end, or the earlier one. Needs a QGuiApplication. Raise `ReportError`."""
+def write_pdf(path: Path, report: Report, here: Here = here) -> None:
+    """There is a whole file at the end, or the earlier one. Needs a QGuiApplication. Raise `ReportError`.
+
+    `here` does each piece of the work in Qt's thread, take by take and page by page.
+    """
+    printed: list[bytes] = []
+    steps = _steps(report, printed)
+    while here(partial(next, steps, True)) is None:
+        pass
+    with explained(path), whole_file.writing(path) as file:
+        file.write(printed[0])
+
+
+def _steps(report: Report, printed: list[bytes]) -> Iterator[None]:
+    """Whatever of Qt's is made in them is let go of in the last one."""
     typeface.load()
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    _print(report, _writer(buffer, report.title))
-    with explained(path), whole_file.writing(path) as file:
-        file.write(buffer.data().data())
+    yield from _print(report, _writer(buffer, report.title))
+    printed.append(bytes(buffer.data().data()))
 
 
 def _writer(buffer: QBuffer, title: str) -> QPdfWriter:
@@ -55,10 +72,13 @@ def _writer(buffer: QBuffer, title: str) -> QPdfWriter:
     return writer
 
 
-def _print(report: Report, writer: QPdfWriter) -> None:
+def _print(report: Report, writer: QPdfWriter) -> Iterator[None]:
     sheet = writer.pageLayout().paintRect(QPageLayout.Unit.Inch).size() * _DOTS
     room = QSizeF(sheet.width(), sheet.height() - _FOOT)
-    placed = list(flow(texts(report, room.width()), room))
+    placed = []
+    for one in flow(texts(report, room.width()), room):
+        placed.append(one)
+        yield
     pages = placed[-1].page + 1
     painter = QPainter(writer)
     scale = writer.logicalDpiX() / _DOTS
@@ -71,6 +91,7 @@ def _print(report: Report, writer: QPdfWriter) -> None:
                 _draw(painter, one)
         foot = QRectF(0, room.height(), room.width(), _FOOT)
         _foot(painter, foot, report.title, f"{page + 1} of {pages}")
+        yield
     painter.end()
 
 

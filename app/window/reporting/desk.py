@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.archive import Archive
     from app.reporting.hearing import Hearing
+    from app.reporting.in_qt_thread import InQtThread
     from app.times_folder import Format
     from coach.bands import Bands
     from coach.review.reviewed import Reviewed
@@ -38,7 +39,7 @@ class ReportDesk:
         archive = self.archive
         return list(gathered(archive.takes.newest(wanted), archive.reviews, archive.comments, self.bands))
 
-    def report(self, path: Path, wanted: Wanted, hearing: Hearing, told: Told) -> str:
+    def report(self, path: Path, wanted: Wanted, hearing: Hearing, told: Told, qt: InQtThread | None = None) -> str:
         """Write it, and return how that went. Raise `CoachError`."""
         from app.reporting.making import write_report  # noqa: PLC0415 - the window is there sooner without it
         from app.reporting.report import report  # noqa: PLC0415
@@ -48,7 +49,7 @@ class ReportDesk:
         if not takes:
             return NOTHING
         made = report(takes, Sounds(self.archive.sounds, hearing), self.drills, datetime.now(UTC), told)
-        return _told(len(takes), path) if write_report(path, made) else STOPPED
+        return _told(len(takes), path) if write_report(path, made, qt) else STOPPED
 
     def times(self, folder: Path, kind: Format, wanted: Wanted, told: Told) -> str:
         """A file for each take, or one table of all. Raise `CoachError`."""

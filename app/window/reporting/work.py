@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.aside import Aside
 from app.errands import Errands
+from app.reporting.in_qt_thread import InQtThread
 from app.times_folder import Format
 from coach.file_name import plain_name
 from coach.takes import EVERY
@@ -44,6 +45,7 @@ class ReportWork(QObject):
         self.ask_folder: Callable[[], Path | None] = self._ask_folder
         self._errands = Errands("report", self)
         self._sizing = Aside(self)
+        self._qt = InQtThread(self)
         self._errands.failed.connect(self._end)
         self._sizing.done.connect(view.show_size)
         self._advanced.connect(view.show_progress)
@@ -60,6 +62,7 @@ class ReportWork(QObject):
 
     def close(self) -> None:
         self._stop.set()
+        self._qt.close()
         self._sizing.close()
         self._errands.close()
 
@@ -73,7 +76,7 @@ class ReportWork(QObject):
                 self._run(lambda told: self._desk.times(folder, form, self._wanted, told))
         elif path := self.ask_file(f"{plain_name(self._title, 'report')}{form}", _KINDS[form]):
             file = path if path.suffix.lower() == form else path.with_name(path.name + form)
-            self._run(lambda told: self._desk.report(file, self._wanted, hearing, told))
+            self._run(lambda told: self._desk.report(file, self._wanted, hearing, told, self._qt))
 
     def _run(self, write: Callable[[Callable[[int], bool]], str]) -> None:
         self._stop.clear()
