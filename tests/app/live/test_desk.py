@@ -137,11 +137,16 @@ def test_through_the_list_to_its_end(calling, calls, qtbot):
     assert calling.state.planned.prospect.id == "p9"
 
 
+def shown(desk):
+    """Who is called now: the next one may still be looked for."""
+    return None if desk.state.planned is None else desk.state.planned.prospect.id
+
+
 def test_one_prospect_can_be_called_first(calling, qtbot):
     calling.begin("p3")
     qtbot.waitUntil(lambda: calling.state.planned.prospect.id == "p3")
     calling.press(Press.NO_ANSWER)
-    assert calling.state.planned.prospect.id == "p1"
+    qtbot.waitUntil(lambda: shown(calling) == "p1")
 
 
 def test_a_close_without_a_press_is_offered(calling, calls, microphone, qtbot):
@@ -163,16 +168,16 @@ def test_hands_free_it_is_logged_by_itself_and_the_next_one_comes(calling, calls
     microphone.play(speak("." * 60))
     qtbot.waitUntil(lambda: measured(calls))
     assert (newest(calls).ending, newest(calls).measured.result) == (Ending.MOVED_ON, Result.PASS)
-    assert calling.state.planned.prospect.id == "p2"
+    qtbot.waitUntil(lambda: shown(calling) == "p2")
 
 
-def test_a_key_that_is_held_is_one_touch(calling):
+def test_a_key_that_is_held_is_one_touch(calling, qtbot):
     began = time.monotonic()
     for after in (0.0, 0.3, 0.5):
         calling.press_main(began + after)
     assert calling.state.phase is Phase.CLOSING
     calling.press_main(began + 2.0)
-    assert calling.state.planned.prospect.id == "p2"
+    qtbot.waitUntil(lambda: shown(calling) == "p2")
 
 
 def test_ending_logs_a_close_and_nobody_listens_any_more(calling, calls, microphone, qtbot):
