@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -117,9 +118,14 @@ class Screen:
         return self._tool("xprop", "-id", self.await_window(title), name)
 
     def close_window(self, title: str) -> None:
-        """As the desktop's own key does."""
-        self.focus(title)
-        self.key("alt+F4")
+        """As the desktop's own key does; one that the window manager had no ear for is pressed again."""
+        for _ in range(4):
+            self.focus(title)
+            self.key("alt+F4")
+            with suppress(TimeoutError):
+                eventually(lambda: not self._windows(title), f"{title!r} has gone", 3.0)
+                return
+        raise TimeoutError(f"{title!r} was not closed")
 
     def click(self, x: int, y: int) -> None:
         self._tool("xdotool", "mousemove", "--sync", str(x), str(y), "click", "1")
@@ -142,11 +148,9 @@ class Screen:
         by: tuple[int, int],
         there: Callable[[tuple[int, int, int, int]], bool],
     ) -> None:
-        """The button is held until the window is there."""
+        """The button is held until the window is there; a press that was lost is made again."""
         x, y, *_ = self.place(title)
-        at = x + grip[0], y + grip[1]
-        self._tool("xdotool", "mousemove", "--sync", str(at[0]), str(at[1]), "mousedown", "1")
-        end = at[0] + by[0], at[1] + by[1]
+        end = x + grip[0] + by[0], y + grip[1] + by[1]
 
         def arrived() -> bool:
             # Again and again: what comes before the window manager has taken hold of the pointer is lost.
@@ -154,10 +158,15 @@ class Screen:
                 self._tool("xdotool", "mousemove", str(end[0] + off), str(end[1]))
             return there(self.place(title))
 
-        try:
-            eventually(arrived, f"{title!r} is dragged by {by}")
-        finally:
+        for patience in (4.0, 4.0, 15.0):
+            x, y, *_ = self.place(title)
+            self._tool("xdotool", "mousemove", "--sync", str(x + grip[0]), str(y + grip[1]), "mousedown", "1")
+            with suppress(TimeoutError):
+                eventually(arrived, f"{title!r} is dragged by {by}", patience)
             self._tool("xdotool", "mouseup", "1")
+            if there(self.place(title)):
+                return
+        raise TimeoutError(f"{title!r} was not dragged by {by}")
 
     def picture(self, path: Path) -> None:
         subprocess.run(["import", "-window", "root", str(path)], env=self._surroundings(), check=False)
